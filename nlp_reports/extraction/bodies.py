@@ -1,0 +1,96 @@
+"""Bodies as they stand in the text: heads of the lexicon with what names them, abbreviations, tagged spans."""
+
+from __future__ import annotations
+
+import re
+
+from nlp_reports.extraction.context import BodyMention, Context
+from nlp_reports.extraction.endings import endings
+from nlp_reports.language.folding import fold
+from nlp_reports.extraction.lexicon import Hit
+from nlp_reports.extraction.phrases import is_sentence_start, phrase_start, unquoted
+from nlp_reports.extraction.surface import nominative_surface
+from nlp_reports.extraction.words import Span
+
+_ABBREVIATION = re.compile(r"^([A-ZА-ЯӘҒҚҢӨҰҮҺІЁ]{2,}[а-яәғқңөұүһіA-ZА-ЯӘҒҚҢӨҰҮҺІЁ]*?)(?:[-–]?([а-яәғқңөұүһі]*))$")
+_LONGEST_TITLE = 20
+
+
+def find_bodies(context: Context) -> list[BodyMention]:
+    """Find every body in the words, left to right; a body inside a longer one's name is kept too."""
+    found: list[BodyMention] = []
+    for i, word in enumerate(context.words.list):
+        if word.punct or context.person_at(i) or _in_title(context, i):
+            continue
+        mention = _of_head(context, i) or _of_abbreviation(context, i)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _of_head(context: Context, i: int) -> BodyMention | None:
+    words, lexicon = context.words, context.lexicon
+    hit = lexicon.match("bodies", words.folds, i)
+    if hit is None or hit.ending.possession in {"1Sing"}:
+        return None
+    head = i - hit.length + 1
+    kind = hit.entry.group
+    start = phrase_start(context, head, possessed=hit.ending.possession is not None, kind=kind)
+    bare = start == head
+    if hit.ending.plural and (hit.ending.possession is None or not _named(context, start, head)):
+        return None
+    if bare and hit.entry.lemma in lexicon.data["bodies_rules"]["weak"] and hit.length == 1 and not words[i].cap:
+        return None
+    name = _name(context, Span(start, i + 1), hit)
+    quote = words.quote_at.get(head - 1)
+    quoted = unquoted(words.span_text(quote)) if quote is not None and quote.start >= start else None
+    score = 0.55 if bare else 0.85
+    return BodyMention(
+        Span(start, i + 1), name, hit.entry.lemma, kind, hit.ending, bare, score, "rule:body", quoted=quoted
+    )
+
+
+def _named(context: Context, start: int, head: int) -> bool:
+    """Tell whether a proper name stands among the modifiers."""
+    return any(context.words[k].cap and not is_sentence_start(context, k) for k in range(start, head))
+
+
+def _in_title(context: Context, i: int) -> bool:
+    """Tell whether the word stands in a quoted name or title; what a speech names is read as any text."""
+    quote = context.words.inside_quote.get(i)
+    return quote is not None and quote.end - quote.start <= _LONGEST_TITLE
+
+
+def _name(context: Context, span: Span, hit: Hit) -> str:
+    words = context.words
+    last = words[span.end - 1]
+    surface = nominative_surface(context.lexicon, "bodies", last.text, hit.entry, hit.ending)
+    return words.text[words[span.start].start : last.start] + surface
+
+
+def _of_abbreviation(context: Context, i: int) -> BodyMention | None:
+    words, lexicon = context.words, context.lexicon
+    match = _ABBREVIATION.match(words[i].text)
+    if match is None:
+        return None
+    short, tail = match.group(1), fold(match.group(2) or "")
+    kind = _abbreviation_kind(context, short)
+    if kind is None or short in lexicon.data["not_bodies"]["abbreviations"] or tail not in endings():
+        return None
+    start = phrase_start(context, i, possessed=True, kind=kind)
+    quote = words.quote_at.get(i - 1)
+    quoted = unquoted(words.span_text(quote)) if quote is not None and quote.start >= start else None
+    name = words.text[words[start].start : words[i].start] + short
+    ending = endings()[tail]
+    return BodyMention(
+        Span(start, i + 1), name, short, kind, ending, start == i, 0.8, "rule:abbreviation", quoted=quoted, short=True
+    )
+
+
+def _abbreviation_kind(context: Context, short: str) -> str | None:
+    for group, content in context.lexicon.data["bodies"].items():
+        if short in content.get("abbreviations", ()):
+            return str(content.get("kind", group))
+    if short in context.lexicon.data["abbreviations"]:
+        return "other"
+    return None

@@ -1,0 +1,224 @@
+"""From what was found to the record's entries: ids, evidence in the original text, confidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nlp_reports.extraction.awards import AwardDraft
+from nlp_reports.extraction.context import BodyMention, Context, PersonMention
+from nlp_reports.extraction.events import EventDraft
+from nlp_reports.extraction.holders import Holders
+from nlp_reports.extraction.organizations import BodyDraft, parent_of
+from nlp_reports.extraction.people import PersonDraft
+from nlp_reports.extraction.program import TalkDraft
+from nlp_reports.extraction.recipients import RecipientDraft
+from nlp_reports.extraction.roles import RoleMention
+from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.works import QuantityDraft, WorkDraft
+from nlp_reports.records import model
+from nlp_reports.repair import AlignedText
+
+
+@dataclass(slots=True)
+class Found:
+    """Everything found in one post."""
+
+    people: list[PersonDraft]
+    bodies: list[BodyDraft]
+    holders: Holders
+    events: list[EventDraft]
+    talks: list[TalkDraft]
+    awards: list[AwardDraft]
+    works: list[WorkDraft]
+    quantities: list[QuantityDraft]
+
+
+class Builder:
+    """Writes entries; knows the ids of people and bodies by their mentions."""
+
+    def __init__(self, context: Context, aligned: AlignedText, found: Found) -> None:
+        self.context, self.aligned, self.found = context, aligned, found
+        self.person_ids: dict[Span, str] = {}
+        for number, person in enumerate(found.people, 1):
+            self.person_ids.update({mention.span: f"p{number}" for mention in person.mentions})
+        self.body_ids: dict[Span, str] = {}
+        for number, body in enumerate(found.bodies, 1):
+            self.body_ids.update({mention.span: f"o{number}" for mention in body.mentions})
+        self.places = {place.kind: place.name for place in reversed(context.places) if place.named}
+
+    def evidence(self, span: Span) -> model.Evidence:
+        """Return the place in the original text of a span of words."""
+        return self.evidence_of(*self.context.words.chars(span))
+
+    def evidence_of(self, start: int, end: int) -> model.Evidence:
+        """Return the place in the original text of a stretch of the mended text."""
+        first, last = self.aligned.to_original(start, end)
+        return model.Evidence(first, last, self.aligned.original[first:last])
+
+    def body_id(self, body: BodyMention | None) -> str | None:
+        """Return the id of the body that a mention belongs to."""
+        return self.body_ids.get(body.span) if body is not None else None
+
+    def person_id(self, person: PersonMention | None) -> str | None:
+        """Return the id of the person that a mention belongs to."""
+        return self.person_ids.get(person.span) if person is not None else None
+
+    def people(self) -> tuple[model.Person, ...]:
+        """Write the people, each with mentions and roles."""
+        return tuple(self._person(number, draft) for number, draft in enumerate(self.found.people, 1))
+
+    def _person(self, number: int, draft: PersonDraft) -> model.Person:
+        parts = draft.best.parts
+        mentions = []
+        for mention in draft.mentions:
+            place = self.evidence(mention.span)
+            mentions.append(
+                model.PersonMention(start=place.start, end=place.end, text=place.text, form=mention.form)
+            )
+        roles = [role for mention in draft.mentions for role in self.found.holders.of.get(mention.span.start, ())]
+        written: dict[tuple[str, str | None, str | None], model.Role] = {}
+        for role in roles:
+            entry = self._role(role)
+            key = (entry.title, entry.organization, entry.place)
+            if not any(k[0] == entry.title and (entry.organization or entry.place) is None for k in written):
+                written.setdefault(key, entry)
+        name = model.Name(
+            full=parts.full, surname=parts.surname, given=parts.given, patronymic=parts.patronymic,
+            initials=parts.initials,
+        )  # fmt: skip
+        gender = next((m.parts.gender for m in [draft.best, *draft.mentions] if m.parts.gender), None)
+        return model.Person(
+            id=f"p{number}", evidence=(self.evidence(draft.best.span),), confidence=round(draft.confidence, 3),
+            origin=draft.best.origin, name=name, gender=gender, mentions=tuple(mentions), roles=tuple(written.values()),
+        )  # fmt: skip
+
+    def _role(self, role: RoleMention) -> model.Role:
+        place = None
+        if role.place is not None:
+            place = role.place.name if role.place.named else self.places.get(role.place.kind, role.place.name)
+        return model.Role(
+            title=role.title, organization=self.body_id(role.body), place=place,
+            text=self.context.words.span_text(role.span), status=role.status,
+            evidence=(self.evidence(role.span),), confidence=role.score, origin=role.origin,
+        )  # fmt: skip
+
+    def organizations(self) -> tuple[model.Organization, ...]:
+        """Write the bodies, each with what it belongs to."""
+        ids = {id(draft): f"o{number}" for number, draft in enumerate(self.found.bodies, 1)}
+        written = []
+        for draft in self.found.bodies:
+            parent = parent_of(draft, self.found.bodies, self.context)
+            best = draft.best
+            written.append(
+                model.Organization(
+                    id=ids[id(draft)], evidence=(self.evidence(best.span),), confidence=round(draft.confidence, 3),
+                    origin=best.origin, name=_clean(best.name), short_names=tuple(map(_clean, draft.short_names)),
+                    kind=best.kind, parent=ids[id(parent)] if parent is not None else None,
+                    mentions=tuple(self.evidence(mention.span) for mention in draft.mentions),
+                )  # fmt: skip
+            )
+        return tuple(written)
+
+    def events(self) -> tuple[model.Event, ...]:
+        """Write the events, the program on the main one."""
+        written = []
+        for number, draft in enumerate(self.found.events, 1):
+            places = [self.evidence(draft.span)] + ([self.evidence(draft.name_span)] if draft.name_span else [])
+            date = draft.date.value if draft.date else None
+            written.append(
+                model.Event(
+                    id=f"e{number}", evidence=tuple(places), confidence=round(draft.score, 3), origin=draft.origin,
+                    kind=draft.kind, kind_text=draft.kind_text, name=_clean(draft.name) if draft.name else None,
+                    start=date.start_iso if date else None, end=date.end_iso if date else None,
+                    place=_clean(draft.place) if draft.place else None,
+                    program=self._talks() if number == 1 else (),
+                )  # fmt: skip
+            )
+        return tuple(written)
+
+    def _talks(self) -> tuple[model.Talk, ...]:
+        return tuple(
+            model.Talk(
+                title=_clean(talk.title), speaker=self.person_id(talk.speaker),
+                evidence=(self.evidence(talk.title_span),), confidence=talk.score, origin=talk.origin,
+            )  # fmt: skip
+            for talk in self.found.talks
+        )
+
+    def awards(self) -> tuple[model.Award, ...]:
+        """Write the awards with their recipients."""
+        return tuple(self._award(number, draft) for number, draft in enumerate(self.found.awards, 1))
+
+    def _award(self, number: int, draft: AwardDraft) -> model.Award:
+        words = self.context.words
+        text = None
+        body = draft.issuer_body
+        if draft.issuer_role is not None:
+            role = draft.issuer_role
+            body = role.body
+            owner = role.place.name if role.place else role.body.name if role.body else ""
+            between = words.span_text(Span(role.span.start, role.span.end - 1))
+            text = f"{between} {role.title.split()[-1]}".strip() if between else f"{owner} {role.title}".strip()
+        elif body is not None:
+            text = body.name
+        issuer = None
+        if text or draft.issuer_person is not None:
+            issuer = model.Issuer(
+                organization=self.body_id(body), person=self.person_id(draft.issuer_person),
+                text=_clean(text) if text else None,
+            )  # fmt: skip
+        return model.Award(
+            id=f"a{number}", evidence=(self.evidence(draft.span),), confidence=draft.score, origin=draft.origin,
+            kind=draft.kind, kind_text=draft.kind_text, name=draft.name, place=draft.place, nomination=draft.nomination,
+            issuer=issuer, presenter=self.person_id(draft.presenter),
+            reason=words.span_text(draft.reason) if draft.reason else None,
+            recipients=tuple(self._recipient(item) for item in draft.recipients),
+        )  # fmt: skip
+
+    def _recipient(self, draft: RecipientDraft) -> model.Recipient:
+        return model.Recipient(
+            person=self.person_id(draft.person), organization=self.body_id(draft.body),
+            branch=self.body_id(draft.branch_body), branch_text=_clean(draft.branch_text) if draft.branch_text else None,
+            place=draft.place, score=draft.score, evidence=(self.evidence(draft.span),),
+        )  # fmt: skip
+
+    def dates(self) -> tuple[model.DateEntry, ...]:
+        """Write every date expression."""
+        written = []
+        main = self.found.events[0].date if self.found.events else None
+        for number, dated in enumerate(self.context.dates, 1):
+            value = dated.value
+            relation = value.relation or ("event" if main is dated else "mention")
+            written.append(
+                model.DateEntry(
+                    id=f"d{number}", evidence=(self.evidence_of(value.start, value.end),), confidence=0.9,
+                    origin="rule:date", text=value.text, start=value.start_iso, end=value.end_iso,
+                    precision=value.precision, relation=relation, anchored=value.anchored,
+                )  # fmt: skip
+            )
+        return tuple(written)
+
+    def works(self) -> tuple[model.Work, ...]:
+        """Write the works named."""
+        return tuple(
+            model.Work(
+                id=f"w{number}", evidence=(self.evidence(draft.span),), confidence=0.8, origin="rule:work",
+                title=_clean(draft.title), genre=draft.genre, author=self.person_id(draft.author),
+            )  # fmt: skip
+            for number, draft in enumerate(self.found.works, 1)
+        )
+
+    def quantities(self) -> tuple[model.Quantity, ...]:
+        """Write the counts."""
+        return tuple(
+            model.Quantity(
+                id=f"q{number}", evidence=(self.evidence(draft.span),), confidence=0.8, origin="rule:quantity",
+                value=draft.value, unit=draft.unit,
+            )  # fmt: skip
+            for number, draft in enumerate(self.found.quantities, 1)
+        )
+
+
+def _clean(text: str) -> str:
+    """Return the text on one line, spaces single."""
+    return " ".join(text.split())

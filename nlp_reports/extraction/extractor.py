@@ -1,0 +1,158 @@
+"""The extractor: posts in, records out, over a spaCy pipeline that can be stepped through."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import nlp_reports
+from nlp_reports.extraction.awards import find_awards
+from nlp_reports.extraction.bodies import find_bodies
+from nlp_reports.extraction.build import Builder, Found
+from nlp_reports.extraction.context import Context, Dated
+from nlp_reports.extraction.events import find_events
+from nlp_reports.extraction.holders import find_holders
+from nlp_reports.extraction.lexicon import Lexicon, load_lexicon
+from nlp_reports.extraction.lists import find_listed_awards
+from nlp_reports.extraction.names import find_names
+from nlp_reports.extraction.organizations import resolve_bodies
+from nlp_reports.extraction.people import resolve_people
+from nlp_reports.extraction.places import find_places
+from nlp_reports.extraction.program import find_talks
+from nlp_reports.extraction.words import Words
+from nlp_reports.extraction.works import find_quantities, find_works
+from nlp_reports.language.dates import find_dates
+from nlp_reports.language.identify import identify
+from nlp_reports.readers import Post
+from nlp_reports.records import model
+from nlp_reports.repair import AlignedText, repair
+
+RULES_VERSION = "1"
+
+
+class Extractor:
+    """Makes records of posts.
+
+    Attributes:
+        nlp: The spaCy pipeline; `nlp.pipe_names` says what it holds, and a `Doc` can be looked at after each step.
+        lexicon: The words that the rules know.
+    """
+
+    def __init__(self, nlp: Language, lexicon: Lexicon, tagger: model.Model | None = None) -> None:
+        self.nlp = nlp
+        self.lexicon = lexicon
+        self.tagger = tagger
+
+    def __call__(self, post: Post | str) -> model.Record:
+        """Return the record of one post.
+
+        Args:
+            post: A post as a reader gives it, or its text.
+
+        Raises:
+            UnicodeEncodeError: The text holds lone surrogates.
+        """
+        return next(self.pipe([post]))
+
+    def pipe(self, posts: Iterable[Post | str], *, batch_size: int = 32) -> Iterator[model.Record]:
+        """Yield the record of every post, in order."""
+
+        def prepared() -> Iterator[tuple[str, tuple[Post, AlignedText]]]:
+            for post in posts:
+                whole = Post.from_text(post) if isinstance(post, str) else post
+                aligned = repair(whole.text)
+                yield aligned.text, (whole, aligned)
+
+        for doc, (post, aligned) in self.nlp.pipe(prepared(), as_tuples=True, batch_size=batch_size):
+            yield self._record(post, aligned, doc)
+
+    def _record(self, post: Post, aligned: AlignedText, doc: Doc) -> model.Record:
+        context = self.context(doc, published=_day(post.published))
+        found = find_all(context)
+        builder = Builder(context, aligned, found)
+        language = identify(aligned.text)
+        return model.Record(
+            id=_record_id(post),
+            source=model.Source(
+                uri=post.uri, format=post.format, encoding=post.encoding, sha256=post.sha256, title=post.title,
+                url=post.url, author=post.author, published=post.published, categories=post.categories,
+                post_id=post.post_id,
+            ),
+            language=model.Language(main=language.main, script=language.script, shares=dict(language.shares)),
+            text=aligned.original,
+            repairs=tuple(
+                model.Repair(item.start, item.end, item.text, item.replacement, item.kind) for item in aligned.repairs
+            ),
+            warnings=_warnings(post, language.main, found),
+            people=builder.people(), organizations=builder.organizations(), events=builder.events(),
+            awards=builder.awards(), dates=builder.dates(), works=builder.works(), quantities=builder.quantities(),
+            pipeline=model.Pipeline(
+                name="nlp_reports", version=nlp_reports.__version__, rules_version=RULES_VERSION, model=self.tagger
+            ),
+        )  # fmt: skip
+
+    def context(self, doc: Doc, *, published: datetime.date | None = None) -> Context:
+        """Return what the rules look at for a document of the pipeline: words, dates, names, places, bodies."""
+        words = Words(doc)
+        context = Context(words, self.lexicon)
+        for value in find_dates(words.text, published=published):
+            span = words.at(value.start, value.end)
+            if span is not None:
+                context.dates.append(Dated(span, value))
+        context.people = find_names(context)
+        context.places = find_places(context)
+        context.bodies = find_bodies(context)
+        return context
+
+
+def find_all(context: Context) -> Found:
+    """Find the facts of every kind, in the order in which they build on one another."""
+    holders = find_holders(context)
+    needed = {role.body.span.start for roles in holders.of.values() for role in roles if role.body is not None}
+    people = resolve_people(context.people)
+    bodies = resolve_bodies(context, needed)
+    return Found(
+        people, bodies, holders, find_events(context), find_talks(context),
+        find_awards(context) + find_listed_awards(context), find_works(context), find_quantities(context),
+    )  # fmt: skip
+
+
+def _warnings(post: Post, main: str, found: Found) -> tuple[model.Warning, ...]:
+    warnings = [model.Warning(kind=kind, message=message) for kind, message in post.warnings]
+    if main != "kk":
+        warnings.append(model.Warning(kind="language", message=f"the text is not mainly Kazakh but {main}"))
+    if not (found.people or found.bodies or found.events):
+        warnings.append(model.Warning(kind="nothing_found", message="no person, body or event was found"))
+    return tuple(warnings)
+
+
+def _day(published: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _record_id(post: Post) -> str:
+    return post.post_id or post.sha256[:16]
+
+
+def load(*, lexicon: Sequence[Path | str] = (), **options: Any) -> Extractor:
+    """Return an extractor, ready to use.
+
+    Args:
+        lexicon: TOML files with an institution's own words, added to the built-in ones.
+
+    Raises:
+        LexiconError: A lexicon file cannot be read or has the wrong shape.
+    """
+    nlp = spacy.blank("kk")
+    nlp.max_length = 10**9
+    nlp.add_pipe("kk_sentences")
+    return Extractor(nlp, load_lexicon(lexicon))

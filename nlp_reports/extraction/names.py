@@ -1,0 +1,141 @@
+"""People's names as they stand: initials, surnames, given names and patronymics side by side."""
+
+from __future__ import annotations
+
+import re
+
+from nlp_reports.extraction.context import Context, PersonMention
+from nlp_reports.extraction.phrases import is_sentence_start
+from nlp_reports.extraction.words import Span, Word
+from nlp_reports.language.names import is_given, is_patronymic, is_surname, nominative_name, parse_name
+
+_INITIALS = re.compile(r"^(?:[А-ЯӘҒҚҢӨҰҮҺІЁA-Z](?:[а-яәғқңөұүһі])?\.){1,3}$")
+_MOST_WORDS = 4
+_SURE = 0.5
+
+
+def _kinds(context: Context, word: Word) -> str:
+    """Return the letters of what a word can be in a name: Initials, Patronymic, Surname, Given, Capitalised."""
+    if _INITIALS.match(word.text):
+        return "I"
+    if word.punct or not word.cap or word.number or "." in word.text:
+        return ""
+    text = word.text.capitalize() if word.upper and len(word.text) > 2 else word.text
+    kinds = "P" if is_patronymic(text) >= _SURE else ""
+    kinds += "S" if is_surname(text) >= _SURE else ""
+    kinds += "G" if is_given(text) >= _SURE else ""
+    if kinds:
+        return kinds
+    if word.fold in context.stops or (word.upper and len(word.text) > 1):
+        return ""
+    if any(context.lexicon.match(table, context.words.folds, word.i) for table in ("roles", "bodies", "events")):
+        return ""
+    return "C"
+
+
+def find_names(context: Context) -> list[PersonMention]:
+    """Find names by what their words can be, left to right, none overlapping."""
+    found: list[PersonMention] = []
+    words = context.words
+    kinds = [_kinds(context, word) for word in words.list]
+    i = 0
+    while i < len(words):
+        span = _run(context, kinds, i) if kinds[i] else None
+        if span is None:
+            i += 1
+            continue
+        found.append(mention_of(context, span, _score(kinds, span), "rule:name"))
+        i = span.end
+    return found
+
+
+def _run(context: Context, kinds: list[str], start: int) -> Span | None:
+    words = context.words
+    end = start
+    while end < len(words) and end - start < _MOST_WORDS and kinds[end] and words[end].line == words[start].line:
+        if end > start and any(end in dated.span for dated in context.dates):
+            break
+        if end > start and kinds[end - 1] != "I" and _inflected(words[end - 1].text):
+            break
+        if end > start and not words[end - 1].spaced and kinds[end - 1] != "I" and kinds[end] != "I":
+            break
+        end += 1
+    for stop in range(end, start, -1):
+        if _is_name(context, kinds, start, stop):
+            return Span(start, stop)
+    return None
+
+
+def _inflected(text: str) -> bool:
+    return nominative_name(text) != text
+
+
+def _is_name(context: Context, kinds: list[str], start: int, end: int) -> bool:
+    run = kinds[start:end]
+    size = end - start
+    if size < 2 or run[-1] == "C" and size > 3:
+        return False
+    if run[0] == "C" and (is_sentence_start(context, start) and "I" not in run):
+        return False
+    if any("I" in kind for kind in run):
+        others = [kind for kind in run if kind != "I"]
+        return bool(others) and len(others) <= 2 and run.index("I") in {0, size - 1, size - 2}
+    if any("P" in kind for kind in run):
+        return True
+    given = sum("G" in kind for kind in run)
+    surname = sum("S" in kind for kind in run)
+    return size <= 3 and (given >= 1 or surname >= 1) and (given + surname >= 2 or run.count("C") == 1)
+
+
+def _score(kinds: list[str], span: Span) -> float:
+    run = kinds[span.start : span.end]
+    if any("P" in kind or kind == "I" for kind in run):
+        return 0.95
+    return 0.9 if all(kind != "C" for kind in run) else 0.7
+
+
+def mention_of(context: Context, span: Span, score: float, origin: str) -> PersonMention:
+    """Return the mention of a person for a span of words: parts in the nominative, form, case of the last word."""
+    text = context.words.span_text(span)
+    if text.isupper() and len(text) > 4:
+        text = " ".join(part.capitalize() if len(part) > 2 else part for part in text.split())
+    parts = parse_name(text)
+    if parts.initials:
+        form = "initials"
+    elif parts.given and not parts.surname and not parts.patronymic:
+        form = "given"
+    elif parts.surname and not parts.given:
+        form = "surname"
+    else:
+        form = "full"
+    last = context.words[span.end - 1].text
+    return PersonMention(span, parts, form, case_of_name(last), _plural(last), score, origin)
+
+
+def case_of_name(text: str) -> str:
+    """Return the case that a name's last word stands in, as universal dependencies write it."""
+    base = nominative_name(text)
+    tail = text[len(base) :].lower() if text.lower().startswith(base.lower()) else ""
+    return _CASES.get(tail.lstrip("-–'’"), "Nom")
+
+
+def _plural(text: str) -> bool:
+    base = nominative_name(text)
+    tail = text[len(base) :].lower() if text.lower().startswith(base.lower()) else ""
+    return tail[:3] in {"лар", "лер", "дар", "дер", "тар", "тер"}
+
+
+def _case_endings() -> dict[str, str]:
+    table = {
+        "Gen": "ның нің дың дің тың тің нын нин дын дин тын тин",
+        "Dat": "ға ге қа ке на не а е га ка",
+        "Acc": "ны ні ды ді ты ті н",
+        "Loc": "да де та те нда нде",
+        "Abl": "дан ден тан тен нан нен",
+        "Ins": "мен бен пен",
+    }
+    plurals = ("", "лар", "лер", "дар", "дер", "тар", "тер")
+    return {plural + tail: case for case, tails in table.items() for tail in tails.split() for plural in plurals}
+
+
+_CASES = _case_endings()

@@ -1,0 +1,113 @@
+"""One entry per person: mentions in every form joined, two people never joined on a surname alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nlp_reports.extraction.context import PersonMention
+from nlp_reports.language.folding import fold
+from nlp_reports.language.names import NameParts
+
+
+@dataclass(slots=True)
+class PersonDraft:
+    """A person in the making: all mentions, the fullest first known."""
+
+    mentions: list[PersonMention] = field(default_factory=list)
+
+    @property
+    def best(self) -> PersonMention:
+        """The mention that gives the name: most parts, then the earliest."""
+        return max(self.mentions, key=lambda mention: (_weight(mention.parts), -mention.span.start))
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that this is a person: the surest mention."""
+        return max(mention.score for mention in self.mentions)
+
+
+def _weight(parts: NameParts) -> float:
+    return (
+        2.0 * bool(parts.surname)
+        + 2.0 * bool(parts.given)
+        + 1.5 * bool(parts.patronymic)
+        + 0.5 * bool(parts.initials)
+        + 0.01 * len(parts.full)
+    )
+
+
+def resolve_people(mentions: list[PersonMention]) -> list[PersonDraft]:
+    """Join mentions of the same person, fullest forms first; returns people in order of first mention."""
+    people: list[PersonDraft] = []
+    for mention in sorted(mentions, key=lambda m: (-_weight(m.parts), m.span.start)):
+        matches = [person for person in people if _same(person, mention)]
+        exact = [person for person in matches if any(_key(m) == _key(mention) for m in person.mentions)]
+        choice = exact or matches
+        if len(choice) == 1 or exact:
+            choice[0].mentions.append(mention)
+        elif len(choice) > 1:
+            _nearest(choice, mention).mentions.append(mention)
+        else:
+            people.append(PersonDraft([mention]))
+    for person in people:
+        person.mentions.sort(key=lambda m: m.span.start)
+    return sorted(people, key=lambda person: person.mentions[0].span.start)
+
+
+def _nearest(people: list[PersonDraft], mention: PersonMention) -> PersonDraft:
+    """Return the one of several possible people who was named last before the mention."""
+
+    def distance(person: PersonDraft) -> int:
+        before = [mention.span.start - m.span.start for m in person.mentions if m.span.start <= mention.span.start]
+        return min(before, default=10**6)
+
+    return min(people, key=distance)
+
+
+def _key(mention: PersonMention) -> frozenset[str]:
+    return frozenset(fold(mention.parts.full).split())
+
+
+def _same(person: PersonDraft, mention: PersonMention) -> bool:
+    return all(_compatible(known.parts, mention.parts) for known in person.mentions[:1]) and any(
+        _linked(known.parts, mention.parts) for known in person.mentions
+    )
+
+
+def _initial_fits(initials: str | None, *names: str | None) -> bool:
+    """Tell whether the first initial can be that of the first name known."""
+    if not initials:
+        return True
+    first = next((name for name in names if name), None)
+    return first is None or fold(initials)[:1] == fold(first)[:1]
+
+
+def _compatible(known: NameParts, new: NameParts) -> bool:
+    first, second = _long_words(known), _long_words(new)
+    if len(first) > 1 and len(second) > 1 and not (first <= second or second <= first):
+        return False
+    for part in ("surname", "given", "patronymic"):
+        a, b = getattr(known, part), getattr(new, part)
+        if a and b and fold(a) != fold(b):
+            return False
+    if known.initials and new.initials and fold(known.initials)[:1] != fold(new.initials)[:1]:
+        return False
+    return _initial_fits(new.initials, known.given) and _initial_fits(known.initials, new.given)
+
+
+def _long_words(parts: NameParts) -> set[str]:
+    return {word for word in fold(parts.full).split() if "." not in word}
+
+
+def _linked(known: NameParts, new: NameParts) -> bool:
+    """Tell whether the two share enough: a surname, or a given name where one of the two has no surname."""
+    same_surname = bool(known.surname and new.surname and fold(known.surname) == fold(new.surname))
+    same_given = bool(known.given and new.given and fold(known.given) == fold(new.given))
+    if same_surname:
+        return same_given or not (known.given and new.given)
+    if known.surname and new.surname:
+        return False
+    if same_given:
+        return True
+    words = set(fold(known.full).split())
+    return len(fold(new.full).split()) == 1 and fold(new.full) in words

@@ -1,0 +1,169 @@
+"""Where the name of a body begins: the noun phrase to the left of its head.
+
+Kazakh is head-final: modifiers stand before the head, genitives take a possessed head, objects stand
+before a verbal noun («тілдерді дамыту бөлімі»). The walk goes left word by word and stops where
+a word cannot belong to the name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.words import Span, Word
+from nlp_reports.language.morphology import Case
+
+_MOST_WORDS = 16
+_OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
+
+
+class _Walk:
+    """The state of one walk: which words may still come."""
+
+    def __init__(self, context: Context, head: int, possessed: bool, kind: str) -> None:
+        self.context, self.words, self.lexicon = context, context.words, context.lexicon
+        self.start, self.possessed, self.kind = head, possessed, kind
+        self.levels = self.lexicon.words("bodies_rules", "levels")
+        self.inside = self.lexicon.words("phrase", "inside")
+        self.conjunctions = self.lexicon.words("phrase", "conjunctions")
+        self.only_proper = False
+        self.joined = False
+
+    def run(self) -> int:
+        """Return the index of the phrase's first word."""
+        head = self.start
+        while self.start > 0 and head - self.start < _MOST_WORDS:
+            i = self.start - 1
+            word = self.words[i]
+            if word.line != self.words[head].line:
+                break
+            step = self._take(i, word)
+            if step is None:
+                break
+            self.start = step
+        while self.start < head and self._dangling(self.words[self.start]):
+            self.start += 1
+        return self.start
+
+    def _dangling(self, word: Word) -> bool:
+        return word.fold in self.conjunctions or word.punct and word.text not in "«\"“„№" or word.fold in self.inside
+
+    def _take(self, i: int, word: Word) -> int | None:
+        quote = self.words.quote_at.get(i)
+        if quote is not None and quote.start < i:
+            return self._take_quote(quote)
+        if word.text == "№" or (word.number and self.words[i - 1].text == "№" and i):
+            self.only_proper = True
+            return i - 1 if word.number else i
+        if word.text.startswith("№"):
+            self.only_proper = True
+            return i
+        if word.punct:
+            return self._take_comma(i, word)
+        if any(i in dated.span for dated in self.context.dates) or word.fold in self.context.stops:
+            return None
+        if self.context.person_at(i) is not None:
+            return self._take_namesake(i)
+        if word.fold in self.conjunctions:
+            return self._take_conjunction(i)
+        return self._take_word(i, word)
+
+    def _take_quote(self, quote: Span) -> int | None:
+        if self.only_proper or quote.end - quote.start > _MOST_WORDS:
+            return None
+        self.only_proper = True
+        return quote.start
+
+    def _take_comma(self, i: int, word: Word) -> int | None:
+        # «Мәдениет, ақпарат және қоғамдық келісім министрлігі»: a comma only inside such a coordination
+        if word.text == "," and self.joined and i and not self.only_proper and self._plain_noun(i - 1):
+            return i
+        return None
+
+    def _take_namesake(self, i: int) -> int | None:
+        mention = self.context.person_at(i)
+        if mention and self.start < len(self.words) and self.words[self.start].fold == "атындагы":
+            self.only_proper = True
+            return mention.span.start
+        return None
+
+    def _take_conjunction(self, i: int) -> int | None:
+        if self.only_proper or i == 0 or not self._plain_noun(i - 1) or self.words[i - 1].line != self.words[i].line:
+            return None
+        if self.lexicon.match("bodies", self.words.folds, i - 1) and self.kind in {"library", "school"}:
+            return None
+        self.joined = True
+        return i
+
+    def _plain_noun(self, i: int) -> bool:
+        word = self.words[i]
+        if word.punct or word.fold in self.context.stops or self.context.person_at(i) is not None or word.number:
+            return False
+        if self.lexicon.match("roles", self.words.folds, i) is not None:
+            return False
+        if self._object_ahead(word):
+            return True
+        return word.case in {None, Case.NOM} or word.fold.endswith("у")
+
+    def _object_ahead(self, word: Word) -> bool:
+        """Tell whether the word can be the object of a verbal noun that the phrase already holds."""
+        ahead = [self.words[k].fold for k in range(self.start, min(self.start + 5, len(self.words)))]
+        return word.case in _OBJECT_CASES and any(f.endswith("у") and len(f) > 3 or f in self.inside for f in ahead)
+
+    def _take_word(self, i: int, word: Word) -> int | None:
+        folds = self.words.folds
+        proper = word.cap and not is_sentence_start(self.context, i)
+        if word.fold in self.levels:
+            if self.only_proper and folds[self.start] in self.levels:
+                return None
+            self.only_proper = True
+            return i
+        place = self.context.place_ending(i)
+        if place is not None and place.ending.case in {Case.NOM, Case.GEN}:
+            self.only_proper = True
+            return place.span.start if self.possessed or place.named else None
+        role = self.lexicon.match("roles", folds, i)
+        if role is not None and not (word.cap and self.words[self.start].fold == "жанындагы"):
+            return None
+        body = self.lexicon.match("bodies", folds, i)
+        if body is not None and body.ending.possession and body.ending.case in {Case.NOM, Case.GEN}:
+            return None
+        if self.only_proper:
+            return i if (proper or word.upper) and word.case in {None, Case.NOM, Case.GEN} else None
+        if word.fold in self.inside:
+            return i
+        if proper or word.upper:
+            return i if word.case in {None, Case.NOM, Case.GEN} or self._object_ahead(word) else None
+        return self._take_plain(i, word)
+
+    def _take_plain(self, i: int, word: Word) -> int | None:
+        if word.pos in {"VERB", "AUX", "PRON", "ADV", "CCONJ", "SCONJ", "PART", "INTJ"} and not word.fold.endswith("у"):
+            return None
+        if word.case is Case.GEN:
+            return i if self.words[self.start].fold in self.inside else None
+        if word.case in {Case.LOC, Case.ABL}:
+            return None
+        if word.case in _OBJECT_CASES and not self._object_ahead(word):
+            return None
+        return i
+
+
+def is_sentence_start(context: Context, i: int) -> bool:
+    """Tell whether the word opens its sentence or line (its capital letter then says nothing)."""
+    sentence = context.words.sentence_of(i)
+    return all(context.words[k].punct for k in range(sentence.start, i))
+
+
+def phrase_start(context: Context, head: int, *, possessed: bool, kind: str) -> int:
+    """Return the index of the first word of the body's name whose head begins at the word `head`."""
+    return _Walk(context, head, possessed, kind).run()
+
+
+@cache
+def _quote_marks() -> str:
+    return "«»\"“”„‹›"
+
+
+def unquoted(text: str) -> str:
+    """Return the text without the quotation marks around it."""
+    return text.strip().strip(_quote_marks()).strip()

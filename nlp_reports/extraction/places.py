@@ -1,0 +1,82 @@
+"""Places with their kind: «Шалқар ауданы», «Бестам ауылында», and the bare kinds that point at them."""
+
+from __future__ import annotations
+
+from nlp_reports.extraction.context import Context, PlaceMention
+from nlp_reports.extraction.endings import Ending, endings, splits
+from nlp_reports.language.folding import fold
+from nlp_reports.extraction.lexicon import Lexicon
+from nlp_reports.extraction.phrases import is_sentence_start
+from nlp_reports.extraction.words import Span
+from nlp_reports.language.morphology import Case
+from nlp_reports.language.phrases import nominative
+
+_MOST_NAME_WORDS = 3
+
+
+def kind_reading(lexicon: Lexicon, folded: str) -> tuple[str, str, Ending, int] | None:
+    """Return (kind word, kind, ending, length of the stem) where the folded word names a kind of place."""
+    kinds = lexicon.data["places"]["kinds"]
+    stems = {fold(word): (word, kind) for word, kind in kinds.items() if " " not in word}
+    for stem, rest in splits(folded):
+        if stem in stems and rest in endings():
+            word, kind = stems[stem]
+            return word, kind, endings()[rest], len(stem)
+    return None
+
+
+def find_places(context: Context) -> list[PlaceMention]:
+    """Find every place that is named with its kind, and every bare kind in the singular."""
+    found = []
+    words = context.words
+    for word in words.list:
+        if word.punct or word.number:
+            continue
+        reading = kind_reading(context.lexicon, word.fold)
+        if reading is None or reading[2].plural:
+            continue
+        kind_word, kind, ending, _ = reading
+        start = _name_start(context, word.i) if ending.possession == "3" or kind in {"street"} else word.i
+        head = nominative(word.text) if ending.case is not Case.NOM else word.text
+        before = words.span_text(Span(start, word.i))
+        name = f"{before} {head}".strip() if start < word.i else kind_word
+        found.append(PlaceMention(Span(start, word.i + 1), name, kind, ending, start < word.i))
+    return found
+
+
+def _name_start(context: Context, head: int) -> int:
+    words = context.words
+    start = head
+    while start > 0 and head - start < _MOST_NAME_WORDS:
+        word = words[start - 1]
+        if word.punct or not word.cap or word.line != words[head].line or word.fold in context.stops:
+            break
+        if word.case not in {None, Case.NOM} and not _listed(context, word.fold):
+            break
+        if context.lexicon.match("roles", words.folds, start - 1) or context.lexicon.match(
+            "bodies", words.folds, start - 1
+        ):
+            break
+        if start - 1 < head - 1 and is_sentence_start(context, start - 1) and not _listed(context, word.fold):
+            break
+        start -= 1
+    if start == head and head and words[head - 1].punct is False and words[head - 1].fold.endswith(("лык", "лик")):
+        return head
+    return start
+
+
+def _listed(context: Context, folded: str) -> bool:
+    places = context.lexicon.data["places"]
+    return folded in _names(places)
+
+
+def _names(places: dict[str, dict[str, list[str]]]) -> frozenset[str]:
+    key = id(places)
+    if key not in _cache:
+        _cache[key] = frozenset(
+            fold(part) for group in ("regions", "cities", "districts") for name in places[group]["names"] for part in name.split()
+        )
+    return _cache[key]
+
+
+_cache: dict[int, frozenset[str]] = {}
