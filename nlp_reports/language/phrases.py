@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from nlp_reports.language.morphology import Analysis, Case, analyze, decline
+from nlp_reports.language.morphology import Analysis, Case, analyze
+from nlp_reports.language.morphology.readings import is_bound
 
 _LAST_WORD = re.compile(r"[^\W_]+(?:[-–’'][^\W_]+)*(?=\W*$)")
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+_ATTRIBUTIVE = ("ғы", "гі")
 
 
 def _split(phrase: str) -> tuple[str, str, str]:
@@ -18,7 +19,21 @@ def _split(phrase: str) -> tuple[str, str, str]:
 
 
 def _reading(word: str) -> Analysis | None:
-    return next((reading for reading in analyze(word) if reading.pos in _NOMINAL and reading.case), None)
+    """Return the best reading that has a case, if it comes near the best of all."""
+    return next((reading for reading in analyze(word) if reading.case is not None), None)
+
+
+def _case_suffixes(reading: Analysis) -> int:
+    """Return how many suffixes at the end carry the case: two in «-дағы»."""
+    if reading.case in (None, Case.NOM) or not reading.suffixes:
+        return 0
+    return 2 if reading.case is Case.LOC and reading.suffixes[-1] in _ATTRIBUTIVE and len(reading.suffixes) > 1 else 1
+
+
+def _without(word: str, suffixes: tuple[str, ...]) -> str:
+    """Return the word less suffixes at its end; the letters before them are as they stand."""
+    length = sum(map(len, suffixes))
+    return word[: len(word) - length].rstrip("-–’'") if length else word
 
 
 def _like(word: str, form: str) -> str:
@@ -35,16 +50,19 @@ def _like(word: str, form: str) -> str:
 def nominative(phrase: str) -> str:
     """Return the phrase with the case of its last word taken off; plural and possession stay.
 
-    «мәдениет бөлімінің» → «мәдениет бөлімі». A phrase whose last word has no case suffix stays as it stands.
+    «мәдениет бөлімінің» → «мәдениет бөлімі». A phrase whose last word has no case suffix stays as it stands; of an
+    abbreviation that a hyphen parts from its suffixes («ОКЖ-сінің») the abbreviation remains.
     """
     before, word, after = _split(phrase)
     reading = _reading(word) if word else None
-    if reading is None or reading.case in (None, Case.NOM):
+    if reading is None or not reading.suffixes:
         return phrase
-    if _is_bound(word, reading.lemma):
-        return before + reading.lemma + after
-    form = decline(reading.lemma, Case.NOM, plural=reading.plural, possession=_possession(reading))
-    return before + _like(word, form) + after
+    count = _case_suffixes(reading)
+    if not count:
+        return phrase
+    if is_bound(word, reading.lemma):
+        return before + word[: len(reading.lemma)] + after
+    return before + _without(word, reading.suffixes[-count:]) + after
 
 
 def dictionary_form(phrase: str, *, plural: bool = True) -> str:
@@ -60,18 +78,11 @@ def dictionary_form(phrase: str, *, plural: bool = True) -> str:
     reading = _reading(word) if word else None
     if reading is None or not reading.suffixes:
         return phrase
-    if _is_bound(word, reading.lemma):
-        return before + reading.lemma + after
-    form = decline(reading.lemma, Case.NOM, plural=reading.plural and plural)
-    return before + _like(word, form) + after
-
-
-def _possession(reading: Analysis) -> str | None:
-    if reading.feature("Polite") and reading.possession:
-        return "2Polite"
-    return reading.possession
-
-
-def _is_bound(word: str, lemma: str) -> bool:
-    """Return whether a hyphen cuts the suffixes off, as in «ОКЖ-сінің»."""
-    return word.lower().startswith(lemma.lower()) and word[len(lemma) : len(lemma) + 1] in tuple("-–’'")
+    count = _case_suffixes(reading) + (reading.possession is not None) + (reading.plural and not plural)
+    if not count:
+        return phrase
+    if is_bound(word, reading.lemma):
+        return before + word[: len(reading.lemma)] + after
+    if count >= len(reading.suffixes):
+        return before + _like(word, reading.lemma) + after
+    return before + _without(word, reading.suffixes[-count:]) + after

@@ -1,52 +1,71 @@
-"""Kazakh morphology: readings of a word form, and word forms from readings."""
+"""Kazakh morphology: readings of a word form, and word forms from readings.
+
+`suffixes.toml` describes the suffixes once; `analyser` takes them off, `generator` puts them on. `readings` meets the
+parses with the lexicon, `ranking` orders them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from nlp_reports.language.morphology import generator
-from nlp_reports.language.morphology.analyser import parses
-from nlp_reports.language.morphology.lexicon import lexicon
+from nlp_reports.language.morphology import generator, ranking
 from nlp_reports.language.morphology.model import Analysis, Case
-from nlp_reports.language.morphology.ranking import prior
 
-__all__ = ["Analysis", "Case", "analyze", "case_of", "decline", "generate", "possession_of"]
+__all__ = ["Analysis", "Case", "analyze", "analyze_sentence", "case_of", "decline", "generate", "possession_of"]
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+_CACHED_FORMS = 200_000
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_CACHED_FORMS)
+def _lattice(word: str) -> tuple[tuple[Analysis, ...], tuple[tuple[float, int], ...]]:
+    """Return the readings, best first, and of the first few (score, context number) for the search."""
+    scored = ranking.ranked(word)
+    analyses = tuple(
+        Analysis(reading.lemma, reading.pos, reading.features, reading.suffixes, round(score, 3))
+        for score, reading in scored
+    )
+    table = ranking.neighbours()
+    kept = tuple((score, table.number(ranking.context(reading))) for score, reading in scored[: ranking.WIDTH])
+    return analyses, kept
+
+
+def forget() -> None:
+    """Drop cached readings, after the weights changed."""
+    _lattice.cache_clear()
+
+
 def analyze(word: str) -> tuple[Analysis, ...]:
     """Return every reading of a word form, best first.
 
     Args:
         word: one token, in any letter case. An empty string has no reading.
     """
-    readings = []
-    for parse in parses(word.lower()):
-        capital = word[:1].isupper() and parse.stem not in lexicon()
-        lemma = word[: len(parse.stem)] if capital and word.lower().startswith(parse.stem) else parse.stem
-        bound = word[len(parse.stem) : len(parse.stem) + 1] in set("-–")
-        pos = "PROPN" if capital else "NOUN"
-        readings.append(
-            Analysis(lemma, pos, parse.features, parse.suffixes, prior(parse, capital=capital, bound=bound))
-        )
-    return tuple(sorted(readings, key=lambda reading: -reading.score))
+    return _lattice(word)[0] if word else ()
+
+
+def choose(words: Sequence[str]) -> list[int]:
+    """Return for each word of a sentence the index of the likeliest of its analyses. No word may be empty."""
+    return ranking.best_path([_lattice(word)[1] for word in words])
+
+
+def analyze_sentence(words: Sequence[str]) -> list[Analysis]:
+    """Return for each word of a sentence the reading that fits best among its neighbours. No word may be empty."""
+    return [analyze(word)[index] for word, index in zip(words, choose(words), strict=True)]
 
 
 def _nominal_reading(word: str) -> Analysis | None:
-    return next((reading for reading in analyze(word) if reading.pos in _NOMINAL and reading.case), None)
+    return next((reading for reading in analyze(word) if reading.case is not None), None)
 
 
 def case_of(word: str) -> Case:
-    """Return the case of the best nominal reading; the nominative where there is none."""
+    """Return the case of the best reading that has one; the nominative where there is none."""
     reading = _nominal_reading(word)
     return Case.NOM if reading is None or reading.case is None else reading.case
 
 
 def possession_of(word: str) -> str | None:
-    """Return the possessor of the best nominal reading: "1Sing", …, "3"; None where there is none."""
+    """Return the possessor of the best reading that has a case: "1Sing", …, "3"; None where there is none."""
     reading = _nominal_reading(word)
     return None if reading is None else reading.possession
 
@@ -70,15 +89,11 @@ def generate(lemma: str, pos: str, features: Mapping[str, str]) -> str:
     """Return the form of a lemma that has these features: the inverse of `analyze`.
 
     Args:
-        lemma: dictionary form.
+        lemma: dictionary form; for verbs the stem («бар», «оқы»).
         pos: UPOS.
-        features: UD features; those that the part of speech does not inflect for are ignored.
+        features: UD features. Those of the lemma itself (Gender, PronType, …) do not change the form.
+
+    Raises:
+        ValueError: no chain of suffixes has these features.
     """
-    person = features.get("Person[psor]")
-    number = {"Plur,Sing": ""}.get(features.get("Number[psor]", ""), features.get("Number[psor]", ""))
-    possession = None
-    if person:
-        possession = "2Polite" if features.get("Polite") else person + number
-    return generator.nominal(
-        lemma, features.get("Case", "Nom"), plural=features.get("Number") == "Plur", possession=possession
-    )
+    return generator.generate(lemma, pos, dict(features))

@@ -1,4 +1,4 @@
-"""From a word form to all its readings: suffixes are taken off from the end, the stem is what remains."""
+"""From a word form to its parses: suffixes are taken off from the end, what remains is the stem."""
 
 from __future__ import annotations
 
@@ -6,18 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp_reports.language.morphology import phonology
-from nlp_reports.language.morphology.description import STATES, Features, Shape, State
-from nlp_reports.language.morphology.phonology import DEVOICED, EITHER, UNELIDED, VOICED, VOWELS
+from nlp_reports.language.morphology.description import STATES, Features, Seam, Shape, State
+from nlp_reports.language.morphology.phonology import BACK, DEVOICED, EITHER, FRONT, UNELIDED, VOICED, VOWELS
 
 LONGEST_TAIL = 40
-"""Characters at the end of a word in which suffixes are sought; longer words keep the rest as stem, unread."""
+"""Characters at the end of a word in which suffixes are sought. What stands before them belongs to the stem whatever it
+is, so a word of any length costs the same; the longest chain of suffixes that `raw` text shows has 22 characters."""
 
-_PUNCTUATED = "-–’'"
+LONGEST_SUFFIX = max(len(text) for state in STATES.values() for text in state.shapes)
+HYPHENS = frozenset("-–‑’'")
 
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A stem with the suffixes that were taken off it."""
+    """A stem with the suffixes that were taken off it.
+
+    Attributes:
+        stem: what remains, lower case.
+        root: the class of stems that may stand there, as named in `suffixes.toml`.
+        features: those of the suffixes and of the state that the word ends in, sorted.
+        suffixes: surface texts from the stem outwards.
+        ids: names of the suffixes, in the same order.
+    """
 
     stem: str
     root: str
@@ -26,12 +36,8 @@ class Parse:
     ids: tuple[str, ...]
 
 
-def _stems(rest: str, shape: Shape) -> Iterator[str]:
-    """Undo what a suffix that begins with a vowel does to the stem before it."""
-    if not shape.after_vowel_loss:
-        yield rest
-        return
-    last = rest[-1:]
+def _vowel_seam(rest: str, text: str) -> Iterator[str]:
+    last = rest[-1]
     after_vowel = rest[-2:-1] in VOWELS
     if last in DEVOICED and after_vowel:
         yield rest[:-1] + DEVOICED[last]
@@ -39,6 +45,8 @@ def _stems(rest: str, shape: Shape) -> Iterator[str]:
             yield rest
     elif not (last in VOICED and last != "п" and after_vowel):
         yield rest
+    if last == "у" and text[1:2] == "п":
+        yield rest[:-1] + "п"
     if last not in VOWELS:
         whole = UNELIDED.get(rest)
         if whole is not None:
@@ -47,39 +55,66 @@ def _stems(rest: str, shape: Shape) -> Iterator[str]:
             yield rest + "ь"
 
 
+def stems_before(rest: str, shape: Shape) -> Iterator[str]:
+    """Yield what the stem may have been before this shape was joined to it."""
+    if shape.seam is Seam.PLAIN:
+        yield rest
+    elif shape.seam is Seam.VOWEL:
+        yield from _vowel_seam(rest, shape.text)
+    elif shape.seam is Seam.YOD:
+        yield rest + "й"
+    else:
+        harmony = phonology.harmony(rest)
+        if harmony & BACK:
+            yield rest + "ы"
+        if harmony & FRONT:
+            yield rest + "і"
+
+
+def _merge(outer: Features, inner: Features) -> Features:
+    """Join features; where both name one, the suffix further out wins («-дағылардың» is a genitive)."""
+    if not outer:
+        return inner
+    names = {name for name, _ in outer}
+    return outer + tuple(pair for pair in inner if pair[0] not in names)
+
+
 def _walk(rest: str, state: State, features: Features, texts: tuple[str, ...], ids: tuple[str, ...]) -> Iterator[Parse]:
-    for root in state.roots:
-        yield Parse(rest, root, features, texts, ids)
-    shapes = state.shapes
-    for length in range(1, min(len(rest), 9)):
-        found = shapes.get(rest[-length:])
-        if found is None:
+    if state.root is not None:
+        yield Parse(rest, state.root, features, texts, ids)
+    table = state.shapes
+    for length in range(1, min(len(rest), LONGEST_SUFFIX + 1)):
+        shapes = table.get(rest[-length:])
+        if shapes is None:
             continue
         before = rest[:-length]
-        bound = before[-1] in _PUNCTUATED
-        stem_class = phonology.ANY_CLASS if bound else phonology.final_class(before)
-        stem_harmony = EITHER if bound else phonology.harmony(before)
-        for shape in found:
-            if not (shape.classes & stem_class and shape.harmony & stem_harmony):
+        bound = before[-1] in HYPHENS
+        left = phonology.ANY_CLASS if bound else phonology.final_class(before)
+        harmony = EITHER if bound else phonology.harmony(before)
+        for shape in shapes:
+            if not (shape.classes & left and shape.harmony & harmony):
                 continue
-            merged = features + tuple(pair for pair in shape.suffix.features if pair[0] not in dict(features))
-            for stem in (before,) if bound else _stems(before, shape):
+            merged = _merge(features, shape.suffix.features)
+            for stem in (before,) if bound else stems_before(before, shape):
                 for source in shape.suffix.sources:
-                    yield from _walk(stem, STATES[source], merged, (rest[-length:], *texts), (shape.suffix.id, *ids))
+                    yield from _walk(stem, STATES[source], merged, (shape.text, *texts), (shape.suffix.id, *ids))
+
+
+_FINAL = tuple(state for state in STATES.values() if state.final)
 
 
 def parses(form: str) -> list[Parse]:
-    """Return every way to read a lower-case form as stem and suffixes, ranked by nothing yet."""
+    """Return every way to read a lower-case form as stem and suffixes, in no order.
+
+    The form itself, without suffixes, is among them.
+    """
     head, tail = form[:-LONGEST_TAIL], form[-LONGEST_TAIL:]
-    found: dict[tuple[str, str, Features], Parse] = {}
-    for state in STATES.values():
-        if not state.final:
-            continue
-        for parse in _walk(tail, state, state.default, (), ()):
-            stem = head + parse.stem.rstrip(_PUNCTUATED) if parse.ids else head + parse.stem
-            features = tuple(sorted(parse.features))
-            if stem:
-                found.setdefault(
-                    (stem, parse.root, features), Parse(stem, parse.root, features, parse.suffixes, parse.ids)
-                )
+    found: dict[tuple[str, str, Features, tuple[str, ...]], Parse] = {}
+    for state in _FINAL:
+        for parse in _walk(tail, state, (), (), ()):
+            stem = head + (parse.stem.rstrip("-–‑’'") if parse.ids else parse.stem)
+            if not stem:
+                continue
+            features = tuple(sorted(_merge(parse.features, state.default)))
+            found[stem, parse.root, features, parse.ids] = Parse(stem, parse.root, features, parse.suffixes, parse.ids)
     return list(found.values())

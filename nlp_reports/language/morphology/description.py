@@ -4,11 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
 
 from nlp_reports.language.morphology import phonology
-from nlp_reports.language.morphology.phonology import ANY_CLASS, BACK, CLASSES, CONSONANTS, EITHER, FRONT, HARMONIC
+from nlp_reports.language.morphology.phonology import (
+    ANY_CLASS,
+    BACK,
+    CLASSES,
+    CONSONANT_CLASSES,
+    CONSONANTS,
+    EITHER,
+    FRONT,
+    HARMONIC,
+    VOWEL_CLASSES,
+    VOWELS,
+)
 
 Features = tuple[tuple[str, str], ...]
+
+
+class Seam(Enum):
+    """What happens to the stem where the suffix is joined."""
+
+    PLAIN = "nothing"
+    VOWEL = "a consonant is voiced, a narrow vowel before it may fall: кітап + ы → кітабы, орын + ы → орны"
+    NARROW = "the stem's narrow vowel falls: оқы + у → оқу"
+    YOD = "the stem's «й» melts into the vowel: қой + а → қоя"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +42,18 @@ class Suffix:
     sources: tuple[str, ...]
     target: str
     features: Features
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One surface shape of a suffix and where it stands."""
+    """One surface shape of a suffix: its text, the classes of sounds and the harmony of what stands before it."""
 
     suffix: Suffix
     text: str
     classes: int
     harmony: int
-    after_vowel_loss: bool
+    seam: Seam
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,67 +62,98 @@ class State:
 
     name: str
     final: bool
-    roots: tuple[str, ...]
+    root: str | None
     default: Features
     shapes: dict[str, tuple[Shape, ...]] = field(default_factory=dict)
     """Shapes of the suffixes that lead into this state, by their text."""
 
 
-def _expand(form: str, harmony: int, classes: int) -> Iterator[tuple[str, int]]:
-    """Yield (text, classes of the left neighbour) for a form in one harmony."""
-    if form.startswith("("):
-        optional, rest = form[1], form[3:]
-        vowel = optional in HARMONIC or optional in phonology.VOWELS
-        with_it = phonology.CONSONANT_CLASSES if vowel else phonology.VOWEL_CLASSES
-        without = phonology.VOWEL_CLASSES if vowel else phonology.CONSONANT_CLASSES
-        yield from _expand(optional + rest, harmony, classes & with_it)
-        yield from _expand(rest, harmony, classes & without)
-        return
-    first = form[0]
-    tail = "".join(_inner(letter, harmony) for letter in form[1:])
-    side = 0 if harmony == BACK else 1
-    if first in CONSONANTS:
+def _sound(letter: str, harmony: int) -> str:
+    return str(HARMONIC[letter][0 if harmony == BACK else 1]) if letter in HARMONIC else letter
+
+
+def _openings(symbol: str, harmony: int) -> Iterator[tuple[str, int, Seam]]:
+    """Yield the shapes of the first sound of a suffix: text, classes of the left neighbour, seam."""
+    no_yod = CONSONANT_CLASSES & ~CLASSES["yod"]
+    if symbol in CONSONANTS:
         by_letter: dict[str, int] = {}
-        for name, letters in CONSONANTS[first].items():
+        for name, letters in CONSONANTS[symbol].items():
             for letter in letters:
                 by_letter[letter] = by_letter.get(letter, 0) | CLASSES[name]
-        for letter, mask in by_letter.items():
-            yield letter + tail, classes & mask
-    elif first in HARMONIC and isinstance(HARMONIC[first], dict):
-        yield HARMONIC[first]["voiceless"][side] + tail, classes & CLASSES["voiceless"]
-        yield HARMONIC[first]["voiced"][side] + tail, classes & ANY_CLASS & ~CLASSES["voiceless"]
+        yield from ((letter, mask, Seam.PLAIN) for letter, mask in by_letter.items())
+    elif symbol in HARMONIC and isinstance(HARMONIC[symbol], dict):
+        side = 0 if harmony == BACK else 1
+        yield HARMONIC[symbol]["voiceless"][side], CLASSES["voiceless"], Seam.PLAIN
+        yield HARMONIC[symbol]["voiced"][side], ANY_CLASS & ~CLASSES["voiceless"], Seam.PLAIN
+    elif symbol in ("A", "V") and harmony == BACK:
+        yield "а", no_yod if symbol == "V" else ANY_CLASS & ~CLASSES["yod"], Seam.VOWEL
+        yield "я", VOWEL_CLASSES, Seam.YOD
+    elif symbol in ("A", "V"):
+        yield "е", CONSONANT_CLASSES if symbol == "V" else ANY_CLASS, Seam.VOWEL
+    elif symbol == "у":
+        yield "у", no_yod, Seam.VOWEL
+        yield "у", CLASSES["vowel"], Seam.PLAIN
+        yield "у", CONSONANT_CLASSES, Seam.NARROW
+        yield "ю", VOWEL_CLASSES, Seam.YOD
+        yield "ю", CLASSES["high"], Seam.PLAIN
     else:
-        yield _inner(first, harmony) + tail, classes
+        text = _sound(symbol, harmony)
+        yield text, ANY_CLASS, Seam.VOWEL if text in VOWELS else Seam.PLAIN
+    if symbol == "V":
+        yield "й", CLASSES["vowel"], Seam.PLAIN
+        yield "и", CONSONANT_CLASSES, Seam.NARROW
 
 
-def _inner(letter: str, harmony: int) -> str:
-    if letter in HARMONIC:
-        return str(HARMONIC[letter][0 if harmony == BACK else 1])
-    return letter
+def _expand(form: str, harmony: int, classes: int) -> Iterator[tuple[str, int, Seam]]:
+    if form.startswith("("):
+        optional, rest = form[1], form[3:]
+        vowel = optional in HARMONIC or optional in VOWELS
+        after_consonant, after_vowel = (optional + rest, rest) if vowel else (rest, optional + rest)
+        yield from _expand(after_consonant, harmony, classes & CONSONANT_CLASSES)
+        if vowel and optional == "A" and harmony == BACK:
+            yield from (shape for shape in _expand(optional + rest, harmony, classes) if shape[2] is Seam.YOD)
+        yield from _expand(after_vowel, harmony, classes & VOWEL_CLASSES)
+        return
+    tail = "".join(_sound(letter, harmony) for letter in form[1:])
+    for text, mask, seam in _openings(form[0], harmony):
+        if classes & mask:
+            yield text + tail, classes & mask, seam
 
 
 def shapes_of(suffix: Suffix) -> list[Shape]:
     """Return every surface shape of a suffix, the preferred first."""
-    found: dict[tuple[str, int], int] = {}
-    harmonic = any(letter in HARMONIC for letter in suffix.form)
+    found: dict[tuple[str, int, Seam], int] = {}
+    harmonic = any(letter in HARMONIC or letter == "V" for letter in suffix.form)
     for harmony in (BACK, FRONT) if harmonic else (EITHER,):
-        for text, classes in _expand(suffix.form, harmony, ANY_CLASS):
-            if classes:
-                found[text, harmony] = found.get((text, harmony), 0) | classes
-    return [
-        Shape(suffix, text, classes, harmony, text[0] in phonology.VOWELS) for (text, harmony), classes in found.items()
-    ]
+        for text, classes, seam in _expand(suffix.form, harmony, suffix.after):
+            found[text, harmony, seam] = found.get((text, harmony, seam), 0) | classes
+    return [Shape(suffix, text, classes, harmony, seam) for (text, harmony, seam), classes in found.items()]
 
 
 def _features(table: dict[str, str]) -> Features:
     return tuple(sorted(table.items()))
 
 
+def _mask(names: list[str]) -> int:
+    mask = 0
+    for name in names:
+        mask |= CLASSES[name]
+    return mask or ANY_CLASS
+
+
 def load_description(name: str = "suffixes.toml") -> tuple[dict[str, State], tuple[Suffix, ...]]:
     """Return the states by name and the suffixes in the order of the file."""
-    table = phonology.load_table(name)
+    table: dict[str, Any] = phonology.load_table(name)
+    groups: dict[str, list[str]] = table["groups"]
     suffixes = tuple(
-        Suffix(row["id"], row["form"], tuple(row["from"]), row["to"], _features(row.get("features", {})))
+        Suffix(
+            row["id"],
+            row["form"],
+            tuple(source for name in row["from"] for source in groups.get(name, [name])),
+            row["to"],
+            _features(row.get("features", {})),
+            _mask(row.get("after", [])),
+        )
         for row in table["suffix"]
     )
     incoming: dict[str, dict[str, list[Shape]]] = {state: {} for state in table["states"]}
@@ -110,7 +164,7 @@ def load_description(name: str = "suffixes.toml") -> tuple[dict[str, State], tup
         state: State(
             state,
             bool(row.get("final")),
-            tuple(row.get("root", ())),
+            row.get("root"),
             _features(row.get("default", {})),
             {text: tuple(shapes) for text, shapes in incoming[state].items()},
         )

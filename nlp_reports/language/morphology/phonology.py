@@ -19,10 +19,13 @@ _STEMS = load_table("stems.toml")
 BACK, FRONT, EITHER = 1, 2, 3
 CLASSES: dict[str, int] = {name: 1 << bit for bit, name in enumerate(_RULES["classes"])}
 ANY_CLASS = (1 << len(CLASSES)) - 1
-VOWEL_CLASSES = CLASSES["vowel"] | CLASSES["high"]
-CONSONANT_CLASSES = ANY_CLASS & ~CLASSES["vowel"]
+FULL_VOWELS = CLASSES["vowel"]
+VOWEL_CLASSES = CLASSES["vowel"] | CLASSES["narrow"] | CLASSES["high"]
+CONSONANT_CLASSES = ANY_CLASS & ~(CLASSES["vowel"] | CLASSES["narrow"])
 HARMONIC: dict[str, Any] = _RULES["harmonic"]
-CONSONANTS: dict[str, dict[str, str]] = _RULES["consonants"]
+CONSONANTS: dict[str, dict[str, str]] = {
+    symbol: row | {"narrow": row["vowel"], "yod": row["glide"]} for symbol, row in _RULES["consonants"].items()
+}
 VOICED: dict[str, str] = _RULES["voicing"]
 DEVOICED = {voiced: plain for plain, voiced in VOICED.items()}
 

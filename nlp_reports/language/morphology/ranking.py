@@ -1,46 +1,217 @@
-"""Which reading of a form is likeliest: the lexicon, the length of the stem, what the suffixes themselves tell."""
+"""Which reading is likeliest: a log-linear model over the readings of each word and of its left neighbour.
+
+The score of a reading by itself is a sum of weights of its traits, the same wherever the word stands, so it is
+computed once a form. The score of two neighbours is a sum of weights of pairs of classes. The weights are learnt from a
+treebank by `nlp_reports.language.morphology.training` and lie in `weights.tsv`.
+"""
 
 from __future__ import annotations
 
-from nlp_reports.language.morphology.analyser import Parse
-from nlp_reports.language.morphology.lexicon import lexicon
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-_NOMINAL = frozenset("nadpm")
-_UNKNOWN = -6.0
-_SURE = frozenset(
-    {
-        "genitive",
-        "dative",
-        "instrumental",
-        "dative after 3",
-        "locative after 3",
-        "ablative after 3",
-        "plural",
-        "ablative",
-    }
-)
+from nlp_reports.language.morphology.lexicon import frequencies, lexicon
+from nlp_reports.language.morphology.readings import Reading, is_bound, readings
+
+WIDTH = 6
+"""Readings of a word that the search through a sentence keeps."""
+
+_LENGTHS = (0, 1, 2, 3, 4, 4, 5, 5, 6)
 
 
-def prior(parse: Parse, *, capital: bool, bound: bool) -> float:
-    """Return the score of a parse by itself, without its neighbours.
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a neighbour sees of a reading."""
+
+    pos: str
+    tag: str
+    coarse: str
+    lemma: str
+
+
+START = Context("^", "^", "^", "^")
+
+
+def _coarse(reading: Reading) -> str:
+    kept = []
+    for name, value in reading.features:
+        if name in ("Case", "VerbForm", "Aspect", "NumType", "Degree", "PronType"):
+            kept.append(value)
+        elif name in ("Person[psor]", "Gender"):
+            kept.append(name[:1] + value[:1])
+    return ":".join([reading.pos, *kept])
+
+
+def context(reading: Reading) -> Context:
+    """Return what the neighbours of a word see of this reading."""
+    tag = "|".join([reading.pos, *(f"{name}={value}" for name, value in reading.features)])
+    return Context(reading.pos, tag, _coarse(reading), reading.lemma)
+
+
+def _shape(word: str) -> str:
+    if word.isupper() and len(word) > 1:
+        return "AA"
+    return "Aa" if word[:1].isupper() else "aa"
+
+
+def traits(word: str, reading: Reading) -> Iterator[str]:
+    """Yield what a reading is judged by, whatever its neighbours."""
+    lower, pos, known = word.lower(), reading.pos, reading.known
+    lemma = reading.lemma.lower()
+    chain = "+".join(reading.ids)
+    tag = "|".join([pos, *(f"{name}={value}" for name, value in reading.features)])
+    classes = lexicon().get(lemma, "-")
+    shape = _shape(word)
+    yield f"t:{tag}"
+    yield f"p:{pos}"
+    yield f"k:{known}:{pos}:{bool(reading.ids)}"
+    yield f"kc:{classes}:{pos}:{bool(reading.ids)}"
+    yield f"c:{chain}:{pos}"
+    yield f"ck:{chain}:{known}"
+    yield f"n:{_LENGTHS[min(len(lemma), 8)]}:{known}:{pos}"
+    yield f"r:{sum(map(len, reading.suffixes)) if known in 'UO' else '-'}:{pos}"
+    yield f"cap:{shape}:{pos}:{known}"
+    yield f"e:{lemma[-3:]}:{pos}:{known in 'UD'}"
+    yield f"e2:{lemma[-2:]}:{pos}:{known in 'UD'}"
+    if pos == "PROPN":
+        yield f"g:{lemma[-2:]}:{dict(reading.features).get('Gender')}"
+    yield f"l:{lemma}:{pos}"
+    yield f"w:{lower}:{tag}"
+    yield f"w:{lower}:{lemma}"
+    yield f"f:{frequencies().get(lemma, 0)}:{pos}"
+    yield f"fk:{frequencies().get(lemma, 0)}:{known}:{bool(reading.ids)}"
+    for suffix in reading.ids:
+        yield f"i:{suffix}"
+    if "passive" in chain or "reciprocal" in chain:
+        yield f"v:{known}:{lexicon().get(lower[: len(lemma) + 2], '-')}"
+    if reading.ids and is_bound(word, reading.lemma):
+        yield f"b:{pos}"
+
+
+def pair_traits(left: Context, right: Context) -> Iterator[str]:
+    """Yield what two neighbours are judged by."""
+    yield f"a:{left.coarse}>{right.coarse}"
+    yield f"ap:{left.pos}>{right.tag}"
+    yield f"al:{left.lemma}>{right.coarse}"
+    yield f"ar:{left.coarse}>{right.lemma}:{right.pos}"
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the learnt weights by trait; empty where the file was never made."""
+    path = files(__package__).joinpath("weights.tsv")
+    if not path.is_file():
+        return {}
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {trait: float(weight) for trait, weight in rows}
+
+
+_CASES = frozenset({"Gen", "Dat", "Acc", "Loc", "Abl", "Ins"})
+
+
+def prior(reading: Reading) -> float:
+    """Return the score before anything is learnt: known stems first, then what suffixes explain.
+
+    An unknown stem is likelier with a case taken off than with the case as part of it, the more letters the case has;
+    so is one with the possessive before the case («акиматының» ← «акимат»).
+    """
+    score = {"L": 2.0, "D": 1.0, "O": -1.0, "U": -1.0}[reading.known]
+    if reading.known != "U" or not reading.ids:
+        return score - 0.3 * len(reading.ids)
+    features = dict(reading.features)
+    length = len(reading.suffixes[-1])
+    if features.get("Case") in _CASES and length > 1 and len(reading.lemma) > 2:
+        score += 0.7 * length + (1.5 if "possessive 3" in reading.ids else 0.0)
+    return score
+
+
+def score(word: str, reading: Reading) -> float:
+    """Return the score of a reading by itself."""
+    table = weights()
+    return prior(reading) + sum(table.get(trait, 0.0) for trait in traits(word, reading))
+
+
+def ranked(word: str) -> list[tuple[float, Reading]]:
+    """Return the readings of a word with their scores, best first; ties in order of lemma and features."""
+    scored = [(score(word, reading), reading) for reading in readings(word)]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].lemma, pair[1].pos, pair[1].features))
+    return scored
+
+
+class Neighbours:
+    """Scores of neighbouring readings, each pair computed once."""
+
+    def __init__(self) -> None:
+        table = weights()
+        self._lemmas = {
+            part.rpartition(":")[0] if kind == "ar" else part
+            for trait in table
+            for kind, _, rest in [trait.partition(":")]
+            if kind in ("al", "ar")
+            for part in [rest.partition(">")[0 if kind == "al" else 2]]
+        }
+        self._number: dict[Context, int] = {}
+        self._contexts: list[Context] = []
+        self._scores: dict[int, float] = {}
+        self.start = self.number(START)
+
+    def number(self, seen: Context) -> int:
+        """Return the number of a context; lemmas that no weight names are one."""
+        if seen.lemma not in self._lemmas:
+            seen = Context(seen.pos, seen.tag, seen.coarse, "")
+        number = self._number.setdefault(seen, len(self._contexts))
+        if number == len(self._contexts):
+            self._contexts.append(seen)
+        return number
+
+    def score(self, left: int, right: int) -> float:
+        """Return the score of two neighbours by their numbers."""
+        key = left << 20 | right
+        value = self._scores.get(key)
+        if value is None:
+            table = weights()
+            value = sum(table.get(t, 0.0) for t in pair_traits(self._contexts[left], self._contexts[right]))
+            self._scores[key] = value
+        return value
+
+
+@cache
+def neighbours() -> Neighbours:
+    """Return the shared table of scores of neighbours."""
+    return Neighbours()
+
+
+def best_path(lattice: Sequence[Sequence[tuple[float, int]]]) -> list[int]:
+    """Return the index of the reading of each word on the best path (Viterbi).
 
     Args:
-        parse: stem and suffixes.
-        capital: whether the form begins with a capital.
-        bound: whether a hyphen stands between stem and suffixes.
+        lattice: for each word its readings as (score by itself, context number); none may be empty.
     """
-    classes = lexicon().get(parse.stem, "")
-    score = 1.0 if "n" in classes else 0.0
-    if bound and parse.ids:
-        score += 2.0
-    elif not _NOMINAL & set(classes):
-        score = _UNKNOWN - max(0, 5 - len(parse.stem))
-        if capital and len(parse.stem) > 3 and parse.ids and parse.ids[-1] in ("locative", "accusative"):
-            score += 2.0
-        score += sum(3.0 for suffix in parse.ids if suffix in _SURE)
-    elif len(parse.stem) > 2:
-        score += 1.0 * sum(suffix in _SURE for suffix in parse.ids)
-    score -= 0.7 * len(parse.ids)
-    if any("1" in suffix or "2" in suffix for suffix in parse.ids):
-        score -= 3.0
-    return score
+    table = neighbours()
+    get, compute = table._scores.get, table.score
+    previous = [(0.0, table.start)]
+    back: list[list[int]] = []
+    for column in lattice:
+        current: list[tuple[float, int]] = []
+        origins: list[int] = []
+        for own, right in column:
+            best, origin = float("-inf"), 0
+            for index, (total, left) in enumerate(previous):
+                pair = get(left << 20 | right)
+                value = total + (compute(left, right) if pair is None else pair)
+                if value > best:
+                    best, origin = value, index
+            current.append((best + own, right))
+            origins.append(origin)
+        back.append(origins)
+        previous = current
+    if not back:
+        return []
+    position = max(range(len(previous)), key=lambda index: previous[index][0])
+    path = []
+    for origins in reversed(back):
+        path.append(position)
+        position = origins[position]
+    return path[::-1]

@@ -1,0 +1,77 @@
+"""The spaCy component `kk_morphology`: lemma, part of speech, features and all analyses of each token."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from spacy.attrs import LEMMA, MORPH, POS
+from spacy.language import Language
+from spacy.parts_of_speech import IDS
+from spacy.tokens import Doc, Token
+
+from nlp_reports.language.morphology import Analysis, analyze, choose
+
+_CHOSEN = "kk_morphology"
+_EXTENSION = "analyses"
+
+
+def analyses_of(token: Token) -> tuple[Analysis, ...]:
+    """Return all analyses of a token, the one chosen in its sentence first."""
+    found = analyze(token.text)
+    chosen = token.doc.user_data.get(_CHOSEN)
+    if not chosen or token.i >= len(chosen) or not found:
+        return found
+    first = found[chosen[token.i]]
+    return (first, *(reading for reading in found if reading is not first))
+
+
+if not Token.has_extension(_EXTENSION):
+    Token.set_extension(_EXTENSION, getter=analyses_of)
+
+
+class Morphology:
+    """Choose a reading for each token; sentences are those of the Doc, or the whole where none are set."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._vocab = nlp.vocab
+        self._rows: dict[Analysis, tuple[int, int, int]] = {}
+        self._space: tuple[int, int, int] | None = None
+
+    def _row(self, reading: Analysis) -> tuple[int, int, int]:
+        row = self._rows.get(reading)
+        if row is None:
+            features = "|".join(f"{name}={value}" for name, value in reading.features)
+            row = (self._vocab.strings.add(reading.lemma), IDS[reading.pos], self._vocab.morphology.add(features))
+            self._rows[reading] = row
+        return row
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set lemma, part of speech and features of every token."""
+        chosen: list[int] = [0] * len(doc)
+        table = np.zeros((len(doc), 3), dtype="uint64")
+        for first, last in _sentences(doc):
+            words = [(token.i, token.text) for token in doc[first:last] if not token.is_space]
+            for (index, word), choice in zip(words, choose([word for _, word in words]), strict=True):
+                chosen[index] = choice
+                table[index] = self._row(analyze(word)[choice])
+        for token in doc:
+            if token.is_space:
+                table[token.i] = (token.orth, IDS["SPACE"], self._vocab.morphology.add(""))
+        doc.from_array([LEMMA, POS, MORPH], table)
+        doc.user_data[_CHOSEN] = chosen
+        return doc
+
+
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    if not doc.has_annotation("SENT_START"):
+        return [(0, len(doc))]
+    starts = [token.i for token in doc if token.is_sent_start or token.i == 0]
+    return list(zip(starts, [*starts[1:], len(doc)], strict=True))
+
+
+@Language.factory("kk_morphology", assigns=["token.lemma", "token.pos", "token.morph", "token._.analyses"])  # type: ignore[misc]
+def make_morphology(nlp: Language, name: str) -> Any:
+    """Make the component."""
+    del name
+    return Morphology(nlp)

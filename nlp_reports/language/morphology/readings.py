@@ -1,0 +1,193 @@
+"""Readings of a word: its parses met with the lexicon, the closed classes and the shape of the token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from nlp_reports.language.morphology import phonology
+from nlp_reports.language.morphology.analyser import HYPHENS, Parse, parses, stems_before
+from nlp_reports.language.morphology.description import Features, Shape, Suffix, shapes_of
+from nlp_reports.language.morphology.lexicon import closed_classes, lexicon
+
+_NUMBER = re.compile(r"[+\-−]?\d[\d.,:/–-]*[%‰]?|[IVXLCІХ]{1,8}")
+_ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|[#@]\w+|www\.\S+")
+_PROPER = ((), (("Gender", "Fem"),), (("Gender", "Masc"),))
+_CARDINAL, _ORDINAL, _EITHER_NUMBER = "Card", "Ord", "Card,Ord"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading before it is ranked: `known` is L (lexicon), D (derived from it), O (there as another class), U."""
+
+    lemma: str
+    pos: str
+    features: Features
+    suffixes: tuple[str, ...]
+    ids: tuple[str, ...]
+    known: str
+
+
+@cache
+def _derivations() -> tuple[tuple[Shape, str, str], ...]:
+    rows = phonology.load_table("suffixes.toml")["derivation"]
+    return tuple(
+        (shape, row["from"], row["to"])
+        for row in rows
+        for shape in shapes_of(Suffix("derivation", row["form"], (), "", (), phonology.ANY_CLASS))
+    )
+
+
+@lru_cache(maxsize=50_000)
+def derived_classes(stem: str) -> str:
+    """Return the classes that a stem has by one derivational suffix on a base of the lexicon: «балалық» → "n"."""
+    known = lexicon()
+    found = ""
+    for shape, sources, target in _derivations():
+        if len(stem) < len(shape.text) + 2 or not stem.endswith(shape.text):
+            continue
+        before = stem[: -len(shape.text)]
+        if not (shape.classes & phonology.final_class(before) and shape.harmony & phonology.harmony(before)):
+            continue
+        if any(set(known.get(base, "")) & set(sources) for base in stems_before(before, shape)):
+            found += target
+    return found
+
+
+def _add(features: Features, more: Features) -> Features:
+    names = {name for name, _ in features}
+    return tuple(sorted(features + tuple(pair for pair in more if pair[0] not in names)))
+
+
+def _known(stem: str, code: str) -> str:
+    classes = lexicon().get(stem)
+    if classes is not None:
+        return "L" if code in classes else "O"
+    return "D" if code in derived_classes(stem) else "U"
+
+
+def _nominal(parse: Parse, word: str) -> Iterator[Reading]:
+    stem, bare = parse.stem, not parse.ids
+    closed = closed_classes()
+
+    def reading(lemma: str, pos: str, features: Features, known: str) -> Reading:
+        return Reading(lemma, pos, features, parse.suffixes, parse.ids, known)
+
+    noun, adjective = _known(stem, "n"), _known(stem, "a")
+    if noun in "LDU":
+        yield reading(stem, "NOUN", parse.features, noun)
+    elif noun == "O" and not bare:
+        yield reading(stem, "NOUN", parse.features, "O")
+    if adjective in "LD" or (bare and adjective == "U"):
+        yield reading(stem, "ADJ", () if bare else parse.features, adjective)
+    if bare and "d" in lexicon().get(stem, derived_classes(stem)):
+        yield reading(stem, "ADV", (), "L")
+    if bare and "i" in lexicon().get(stem, ""):
+        yield reading(stem, "INTJ", (), "L")
+    for entry in closed.nominal.get(stem, ()):
+        yield reading(stem, entry.pos, _add(parse.features, entry.features), "L")
+    if stem in closed.number or stem in closed.collective:
+        yield from _numeral(parse, stem)
+    if word[:1].isupper():
+        lemma = word[: len(stem)] if word.lower().startswith(stem) else word[0] + stem[1:]
+        for gender in _PROPER:
+            yield reading(lemma, "PROPN", _add(parse.features, gender), noun if noun != "O" else "U")
+
+
+def _numeral(parse: Parse, stem: str) -> Iterator[Reading]:
+    base = closed_classes().collective.get(stem)
+    if base is not None:
+        features = _add(parse.features, (("NumType", "Coll"),))
+        yield Reading(stem, "NUM", features, parse.suffixes, parse.ids, "L")
+        return
+    kinds = (_CARDINAL, _EITHER_NUMBER) if not parse.ids else (_EITHER_NUMBER,)
+    for kind in kinds:
+        features = (("NumType", kind),) if not parse.ids else _add(parse.features, (("NumType", kind),))
+        yield Reading(stem, "NUM", features, parse.suffixes, parse.ids, "L")
+
+
+def _verbal(parse: Parse) -> Iterator[Reading]:
+    known = _known(parse.stem, "v")
+    if known in "UO" and (len(parse.stem) < 3 or sum(map(len, parse.suffixes)) < 3):
+        return
+    yield Reading(parse.stem, "VERB", parse.features, parse.suffixes, parse.ids, known)
+    if parse.stem in closed_classes().auxiliary:
+        yield Reading(parse.stem, "AUX", parse.features, parse.suffixes, parse.ids, known)
+
+
+def _of_parse(parse: Parse, word: str) -> Iterator[Reading]:
+    closed, stem = closed_classes(), parse.stem
+    if parse.root == "noun":
+        yield from _nominal(parse, word)
+    elif parse.root == "verb":
+        yield from _verbal(parse)
+    elif parse.root == "temporal" and stem in closed.temporal:
+        for pos in ("ADV", "NOUN", "ADJ"):
+            yield Reading(stem, pos, parse.features, parse.suffixes, parse.ids, "L")
+    elif parse.root == "comparable" and set("ad") & set(lexicon().get(stem, "")):
+        yield Reading(stem, "ADJ", parse.features, parse.suffixes, parse.ids, "L")
+    elif parse.root == "number" and (stem in closed.number or stem[-1].isdigit()):
+        yield Reading(stem, "NUM", parse.features, parse.suffixes, parse.ids, "L")
+    elif (entry := closed.verbal.get((parse.root, stem))) is not None:
+        features = _add(parse.features, entry.features)
+        for pos in ("AUX", "VERB") if parse.root == "continuous" else ("AUX",):
+            yield Reading(entry.lemma, pos, features, parse.suffixes, parse.ids, "L")
+
+
+def _of_shape(word: str) -> Iterator[Reading]:
+    """Yield the readings of tokens that are no words: numbers, addresses, signs, abbreviations."""
+    if _NUMBER.fullmatch(word):
+        if word[-1] in "%‰":
+            yield Reading(word[:-1], "NUM", (("Case", "Nom"), ("NumType", _EITHER_NUMBER)), (), (), "L")
+        else:
+            for kind in (_CARDINAL, _ORDINAL, _EITHER_NUMBER):
+                yield Reading(word, "NUM", (("NumType", kind),), (), (), "L")
+    elif _ADDRESS.fullmatch(word):
+        yield Reading(word, "SYM", (), (), (), "L")
+    elif not any(letter.isalnum() for letter in word):
+        yield Reading(word, "SYM" if word in "%$€₸+=№§°/" else "PUNCT", (), (), (), "L")
+    elif word.endswith("."):
+        yield Reading(word, "NOUN", (), (), (), "L")
+
+
+def readings(word: str) -> list[Reading]:
+    """Return every reading of a token, in no order; at least one unless the word is empty."""
+    lower = word.lower()
+    found: dict[tuple[str, str, Features], Reading] = {}
+    shaped = list(_of_shape(word))
+    for reading in shaped:
+        found[reading.lemma, reading.pos, reading.features] = reading
+    if not shaped or shaped[0].pos in ("NUM", "NOUN"):
+        for entry in closed_classes().words.get(lower, ()):
+            found[entry.lemma, entry.pos, entry.features] = Reading(
+                entry.lemma, entry.pos, entry.features, (), ("closed",), "L"
+            )
+        digits = word[:1].isdigit()
+        for parse in () if shaped else parses(lower):
+            for reading in _of_parse(parse, word):
+                if digits and reading.pos != "NUM":
+                    reading = _as_number(reading)  # noqa: PLW2901
+                found.setdefault((reading.lemma, reading.pos, reading.features), reading)
+    if word and not found:
+        return [Reading(word, "X", (), (), (), "U")]
+    head = re.split("[-–‑]", word, maxsplit=1)[0]
+    if head != word and (head.isupper() or head.isdigit()):
+        bound = [reading for reading in found.values() if reading.lemma == head and reading.ids]
+        if bound:
+            return bound
+    return list(found.values())
+
+
+def _as_number(reading: Reading) -> Reading:
+    """Return the reading of «5-і», «2019-да» as an inflected numeral."""
+    if not reading.ids or reading.pos not in ("NOUN", "PROPN"):
+        return reading
+    features = _add(reading.features, (("NumType", _EITHER_NUMBER),))
+    return Reading(reading.lemma, "NUM", features, reading.suffixes, reading.ids, "L")
+
+
+def is_bound(word: str, lemma: str) -> bool:
+    """Return whether a hyphen cuts the suffixes off, as in «ОКЖ-сінің»."""
+    return word.lower().startswith(lemma.lower()) and word[len(lemma) : len(lemma) + 1] in HYPHENS
