@@ -1,0 +1,74 @@
+"""Full-text search by lemma, with snippets of the text as it stands."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from dataclasses import dataclass
+
+from nlp_reports.archive.errors import QueryError
+from nlp_reports.archive.words import words, words_of
+
+_ASKED = re.compile(r'(?P<not>-?)(?:"(?P<phrase>[^"]+)"|(?P<word>[^\s"]+))')
+_AROUND = 70  # characters of the text before and after the first word found
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A post found: where it is, and the place in its text; `marks` are offsets into `snippet`."""
+
+    post: int
+    uri: str
+    title: str | None
+    dated: str | None
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+
+
+def search(connection: sqlite3.Connection, asked: str, limit: int) -> list[Found]:
+    """Find posts that have all words asked for, in whatever form; `"…"` is a phrase, `-word` leaves out.
+
+    Raises:
+        QueryError: There is no word in the question.
+    """
+    wanted, unwanted, lemmas = _terms(asked)
+    if not wanted:
+        raise QueryError("ask for at least one word")
+    expression = " AND ".join(wanted) + "".join(f" NOT {term}" for term in unwanted)
+    rows = connection.execute(
+        "SELECT posts.post, uri, title, dated, record FROM (SELECT rowid, rank FROM search WHERE search MATCH ?"
+        " ORDER BY rank, rowid LIMIT ?) AS hit JOIN posts ON posts.post = hit.rowid JOIN records USING (post)"
+        " ORDER BY hit.rank, hit.rowid",
+        (expression, limit),
+    )
+    return [_found(row, lemmas) for row in rows.fetchall()]
+
+
+def _terms(asked: str) -> tuple[list[str], list[str], frozenset[str]]:
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    lemmas: set[str] = set()
+    for match in _ASKED.finditer(asked):
+        found = list(words(match["phrase"] or match["word"]))
+        if not found:
+            continue
+        by_lemma = " ".join(word.lemma for word in found)
+        by_form = " ".join(word.form for word in found)
+        term = f'({{lemmas title}} : "{by_lemma}" OR {{forms title}} : "{by_form}")'
+        (unwanted if match["not"] else wanted).append(term)
+        if not match["not"]:
+            lemmas.update(part for word in found for part in (word.lemma, word.form))
+    return wanted, unwanted, frozenset(lemmas)
+
+
+def _found(row: tuple[int, str, str | None, str | None, str], lemmas: frozenset[str]) -> Found:
+    post, uri, title, dated, record = row
+    content = json.loads(record)
+    hits = [word for word in words_of(content) if word.lemma in lemmas or word.form in lemmas]
+    text: str = content["text"]
+    centre = hits[0].start if hits else 0
+    start, end = max(0, centre - _AROUND), min(len(text), centre + _AROUND)
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    marks = tuple((word.start - start, word.end - start) for word in hits if word.end <= end and word.start >= start)
+    return Found(post, uri, title, dated, text[start:end], marks)

@@ -1,0 +1,31 @@
+"""What became of every post read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Account:
+    """The account of a run: read = stored + unchanged + duplicate + quarantined."""
+
+    read: int = 0
+    stored: int = 0
+    unchanged: int = 0
+    duplicate: int = 0
+    quarantined: int = 0
+    words: int = 0
+    changed: int = 0
+    failures: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every post read is accounted for once."""
+        return self.read == self.stored + self.unchanged + self.duplicate + self.quarantined
+
+    @property
+    def exit_code(self) -> int:
+        """0 all well, 1 some posts failed, 3 some record was invalid."""
+        if self.failures.get("validate"):
+            return 3
+        return 1 if self.quarantined else 0
