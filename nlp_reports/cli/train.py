@@ -1,0 +1,36 @@
+"""`nlp-reports train`: make the shipped models from their sources."""
+
+import importlib
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def train() -> None:
+    """Make the shipped models from their sources."""
+
+
+@train.command()
+@click.option("--sources", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
+@click.option("--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), default=None)
+@click.option("--run", "run_folder", type=click.Path(path_type=Path), default=Path("build/tagger"), show_default=True)
+@click.option("--out", "model_folder", type=click.Path(path_type=Path), default=Path("build/model"), show_default=True)
+@click.option("--version", default="0.2.0", show_default=True, help="Version in the model's manifest.")
+@click.option("--threads", default=2, show_default=True, type=click.IntRange(1))
+def tagger(
+    sources: Path, corpora: Path | None, run_folder: Path, model_folder: Path, version: str, threads: int
+) -> None:
+    """Train, export and calibrate the entity tagger; a stopped run goes on.
+
+    SOURCES holds kaznerd/, written/, gov_mentions/ and lexicon/.
+    """
+    try:
+        make = importlib.import_module("nlp_reports.training.make")
+        recipe = importlib.import_module("nlp_reports.training.recipe").Recipe()
+    except ImportError as error:
+        raise click.ClickException(f"training needs the extra: pip install 'nlp-reports[training]' ({error})") from None
+    try:
+        make.make_tagger(sources, corpora, run_folder, model_folder, recipe=recipe, version=version, threads=threads)
+    except (OSError, ValueError) as error:
+        raise click.ClickException(str(error)) from None

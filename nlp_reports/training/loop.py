@@ -1,0 +1,168 @@
+"""The training loop: resumable, seeded, with averaged weights and a log line an epoch."""
+
+import json
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from nlp_reports.tagging.decoding import decode, probabilities
+from nlp_reports.tagging.labels import label_ids
+from nlp_reports.tagging.pieces import PieceEncoder
+from nlp_reports.training.augment import join
+from nlp_reports.training.batches import IGNORED, Batch, batches, epoch_windows, make_batch
+from nlp_reports.training.corpus import Example, lines_of
+from nlp_reports.training.data import TrainingData, mention_bank
+from nlp_reports.training.measure import Score, score_labels
+from nlp_reports.training.network import TaggerNetwork
+from nlp_reports.training.recipe import Recipe
+
+AVERAGE_EVERY = 4
+"""Steps between two moves of the averaged weights."""
+
+_MEASURED_WORDS = 150
+"""Words of a window in measuring."""
+
+
+@dataclass
+class Run:
+    """State of a run; everything that a checkpoint holds."""
+
+    network: TaggerNetwork
+    average: TaggerNetwork
+    optimizer: torch.optim.Optimizer
+    epoch: int = 0
+
+
+def train(run: Run, recipe: Recipe, data: TrainingData, encoder: PieceEncoder, lexicon: Path, folder: Path) -> None:
+    """Train to the last epoch, going on after the last checkpoint in `folder` where there is one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    checkpoint = folder / "checkpoint.pt"
+    if checkpoint.is_file():
+        _restore(run, torch.load(checkpoint, weights_only=True))
+    bank = mention_bank(data, lexicon, recipe.synthetic_names, random.Random(recipe.seed))
+    while run.epoch < recipe.epochs:
+        started = time.monotonic()
+        rng = random.Random(f"{recipe.seed}-{run.epoch}")
+        torch.manual_seed(recipe.seed * 1000 + run.epoch)
+        decaying = run.epoch >= recipe.epochs - recipe.decay_epochs
+        share = recipe.decay_sentences if decaying else 1.0
+        repeats = recipe.decay_repeats if decaying else recipe.repeats
+        sentences = rng.sample(data.sentences, int(share * len(data.sentences)))
+        examples = epoch_windows(sentences, data.texts, bank, rng, repeats=repeats)
+        loss = _epoch(run, recipe, batches(examples, encoder, rng, pieces=recipe.batch_pieces))
+        run.epoch += 1
+        _save(run, checkpoint)
+        scores = {name: measure(run.average, encoder, group) for name, group in data.measured.items() if name != "test"}
+        line = {"epoch": run.epoch, "loss": round(loss, 4), "seconds": round(time.monotonic() - started)}
+        line |= {name: round(score["all"].f1, 4) for name, score in scores.items()}
+        with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps(line) + "\n")
+
+
+def start(network: TaggerNetwork, average: TaggerNetwork, recipe: Recipe) -> Run:
+    """Prepare a run from a network and a copy of it."""
+    head = list(network.head.parameters())
+    known = {id(parameter) for parameter in head}
+    rest = [parameter for parameter in network.parameters() if id(parameter) not in known]
+    groups = [
+        {"params": rest, "factor": 1.0, "lr": recipe.learning_rate},
+        {"params": head, "factor": recipe.head_factor, "lr": recipe.learning_rate},
+    ]
+    average.load_state_dict(network.state_dict())
+    average.requires_grad_(False)
+    return Run(network, average.eval(), torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, fused=True))
+
+
+def learning_rate(recipe: Recipe, progress: float) -> float:
+    """Give the learning rate after `progress` epochs: up, level, then down to nothing."""
+    if progress < recipe.warm_up * recipe.epochs:
+        return recipe.learning_rate * progress / (recipe.warm_up * recipe.epochs)
+    left = (recipe.epochs - progress) / recipe.decay_epochs if recipe.decay_epochs else 1.0
+    return recipe.learning_rate * min(1.0, max(left, 0.0))
+
+
+def _epoch(run: Run, recipe: Recipe, steps: Sequence[Batch]) -> float:
+    run.network.train()
+    criterion = nn.CrossEntropyLoss(ignore_index=IGNORED, label_smoothing=recipe.smoothing)
+    total = 0.0
+    for number, batch in enumerate(steps):
+        rate = learning_rate(recipe, run.epoch + number / len(steps))
+        for group in run.optimizer.param_groups:
+            group["lr"] = rate * group["factor"]
+        with torch.autocast("cpu", torch.bfloat16):
+            scores = run.network(batch.pieces, batch.piece_mask, batch.pooling)
+        loss: Tensor = criterion(scores.float().flatten(0, 1), batch.labels.flatten())
+        loss.backward()
+        nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
+        run.optimizer.step()
+        run.optimizer.zero_grad(set_to_none=True)
+        if number % AVERAGE_EVERY == 0:
+            _move_average(run, recipe, run.epoch * len(steps) + number)
+        total += loss.item()
+        if number % 50 == 0:
+            print(f"epoch {run.epoch + 1} step {number}/{len(steps)} loss {total / (number + 1):.4f}", flush=True)
+    return total / max(len(steps), 1)
+
+
+def _move_average(run: Run, recipe: Recipe, step: int) -> None:
+    weight = 1 - min(recipe.average**AVERAGE_EVERY, (step + 1) / (step + 10 * AVERAGE_EVERY))
+    with torch.no_grad():
+        targets = [parameter.data for parameter in run.average.parameters()]
+        torch._foreach_lerp_(targets, [parameter.data for parameter in run.network.parameters()], weight)
+
+
+def measure(network: nn.Module, encoder: PieceEncoder, examples: Sequence[Example]) -> dict[str, Score]:
+    """Score a network on texts; gives the scores by class and under `all`."""
+    return score_labels(
+        (label_ids(len(example.words), [tuple(found[:3]) for found in decode(chances)]), list(example.labels))
+        for example, chances in predict(network, encoder, examples)
+    )
+
+
+def predict(
+    network: nn.Module, encoder: PieceEncoder, examples: Sequence[Example], *, temperature: float = 1.0
+) -> list[tuple[Example, "torch.Tensor"]]:
+    """Give each window of the examples with its label probabilities."""
+    network.eval()
+    made = []
+    for example in examples:
+        for window in measured_windows(example):
+            batch = make_batch([(encoder.encode(window.words), window.labels)])
+            with torch.no_grad():
+                scores = network(batch.pieces, batch.piece_mask, batch.pooling)[0, 1:]
+            made.append((window, probabilities(scores.numpy(), temperature)))
+    return made
+
+
+def measured_windows(example: Example) -> list[Example]:
+    """Cut a text at line ends into windows as long as allowed."""
+    groups: list[list[Example]] = [[]]
+    for line in lines_of(example):
+        if groups[-1] and sum(len(part.words) for part in groups[-1]) + len(line.words) > _MEASURED_WORDS:
+            groups.append([])
+        groups[-1].append(line)
+    return [join(group, lines=False) for group in groups]
+
+
+def _save(run: Run, path: Path) -> None:
+    state = {
+        "network": run.network.state_dict(),
+        "average": run.average.state_dict(),
+        "optimizer": run.optimizer.state_dict(),
+        "epoch": run.epoch,
+    }
+    fresh = path.with_suffix(".new")
+    torch.save(state, fresh)
+    fresh.replace(path)
+
+
+def _restore(run: Run, state: dict[str, object]) -> None:
+    run.network.load_state_dict(state["network"])  # type: ignore[arg-type]
+    run.average.load_state_dict(state["average"])  # type: ignore[arg-type]
+    run.optimizer.load_state_dict(state["optimizer"])  # type: ignore[arg-type]
+    run.epoch = int(state["epoch"])  # type: ignore[call-overload]

@@ -1,0 +1,33 @@
+"""The numbers of a training run, kept beside its checkpoints."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a run does; the defaults made the shipped model."""
+
+    layers: tuple[int, ...] = tuple(range(10))
+    piece_layers: int = 4
+    epochs: int = 3
+    decay_epochs: int = 2
+    """Last epochs, over which the learning rate falls to nothing and the project's own texts weigh more."""
+    repeats: int = 2
+    decay_repeats: int = 3
+    decay_sentences: float = 0.5
+    """Share of KazNERD's sentences in each of the last epochs."""
+    batch_pieces: int = 1536
+    learning_rate: float = 2e-4
+    head_factor: float = 10.0
+    weight_decay: float = 0.01
+    warm_up: float = 0.04
+    smoothing: float = 0.05
+    average: float = 0.995
+    seed: int = 1
+    synthetic_names: int = 4000
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> "Recipe":
+        """Read a recipe from JSON."""
+        return cls(**{**values, "layers": tuple(values["layers"])})
