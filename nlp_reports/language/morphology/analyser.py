@@ -100,7 +100,39 @@ def _walk(rest: str, state: State, features: Features, texts: tuple[str, ...], i
                     yield from _walk(stem, STATES[source], merged, (shape.text, *texts), (shape.suffix.id, *ids))
 
 
-_FINAL = tuple(state for state in STATES.values() if state.final)
+def _endings() -> dict[str, tuple[tuple[Shape, Features], ...]]:
+    """Return the shapes that may end a word, with what their state adds, by their text."""
+    found: dict[str, tuple[tuple[Shape, Features], ...]] = {}
+    for state in STATES.values():
+        for text, shapes in state.shapes.items() if state.final else ():
+            found[text] = (*found.get(text, ()), *((shape, state.default) for shape in shapes))
+    return found
+
+
+_ENDINGS = _endings()
+_BARE = tuple((state.root, state.default) for state in STATES.values() if state.final and state.root is not None)
+
+
+def _walk_whole(form: str) -> Iterator[tuple[Parse, Features]]:
+    """Yield the parses of a whole word, each with the features that its last state adds."""
+    for root, default in _BARE:
+        yield Parse(form, root, (), (), ()), default
+    for length in range(1, min(len(form), LONGEST_SUFFIX + 1)):
+        endings = _ENDINGS.get(form[-length:])
+        if endings is None:
+            continue
+        before = form[:-length]
+        bound = before[-1] in HYPHENS
+        left = phonology.ANY_CLASS if bound else phonology.final_class(before)
+        harmony = EITHER if bound else phonology.harmony(before)
+        for shape, default in endings:
+            if not (shape.classes & left and shape.harmony & harmony):
+                continue
+            suffix = shape.suffix
+            for stem in (before,) if bound else stems_before(before, shape):
+                for source in suffix.sources:
+                    for parse in _walk(stem, STATES[source], suffix.features, (shape.text,), (suffix.id,)):
+                        yield parse, default
 
 
 def parses(form: str) -> list[Parse]:
@@ -110,11 +142,9 @@ def parses(form: str) -> list[Parse]:
     """
     head, tail = form[:-LONGEST_TAIL], form[-LONGEST_TAIL:]
     found: dict[tuple[str, str, Features, tuple[str, ...]], Parse] = {}
-    for state in _FINAL:
-        for parse in _walk(tail, state, (), (), ()):
-            stem = head + (parse.stem.rstrip("-–‑’'") if parse.ids else parse.stem)
-            if not stem:
-                continue
-            features = tuple(sorted(_merge(parse.features, state.default)))
+    for parse, default in _walk_whole(tail):
+        stem = head + (parse.stem.rstrip("-–‑’'") if parse.ids else parse.stem)
+        if stem:
+            features = tuple(sorted(_merge(parse.features, default)))
             found[stem, parse.root, features, parse.ids] = Parse(stem, parse.root, features, parse.suffixes, parse.ids)
     return list(found.values())

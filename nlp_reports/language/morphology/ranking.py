@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 from nlp_reports.language.morphology.lexicon import frequencies, lexicon
 from nlp_reports.language.morphology.readings import Reading, is_bound, readings
@@ -61,7 +62,7 @@ def traits(word: str, reading: Reading) -> Iterator[str]:
     lower, pos, known = word.lower(), reading.pos, reading.known
     lemma = reading.lemma.lower()
     chain = "+".join(reading.ids)
-    tag = "|".join([pos, *(f"{name}={value}" for name, value in reading.features)])
+    tag = "|".join([pos, *map("=".join, reading.features)])
     classes = lexicon().get(lemma, "-")
     shape = _shape(word)
     yield f"t:{tag}"
@@ -129,8 +130,7 @@ def prior(reading: Reading) -> float:
 
 def score(word: str, reading: Reading) -> float:
     """Return the score of a reading by itself."""
-    table = weights()
-    return prior(reading) + sum(table.get(trait, 0.0) for trait in traits(word, reading))
+    return prior(reading) + sum(map(weights().get, traits(word, reading), repeat(0.0)))
 
 
 def ranked(word: str) -> list[tuple[float, Reading]]:

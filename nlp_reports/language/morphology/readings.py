@@ -15,6 +15,7 @@ from nlp_reports.language.morphology.lexicon import closed_classes, lexicon
 _NUMBER = re.compile(r"[+\-−]?\d[\d.,:/–-]*[%‰]?|[IVXLCІХ]{1,8}")
 _ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|[#@]\w+|www\.\S+")
 _PROPER = ((), (("Gender", "Fem"),), (("Gender", "Masc"),))
+_LONGEST_DERIVATION = 4
 _CARDINAL, _ORDINAL, _EITHER_NUMBER = "Card", "Ord", "Card,Ord"
 
 
@@ -31,28 +32,29 @@ class Reading:
 
 
 @cache
-def _derivations() -> tuple[tuple[Shape, str, str], ...]:
-    rows = phonology.load_table("suffixes.toml")["derivation"]
-    return tuple(
-        (shape, row["from"], row["to"])
-        for row in rows
-        for shape in shapes_of(Suffix("derivation", row["form"], (), "", (), phonology.ANY_CLASS))
-    )
+def _derivations() -> dict[str, list[tuple[Shape, str, str]]]:
+    found: dict[str, list[tuple[Shape, str, str]]] = {}
+    for row in phonology.load_table("suffixes.toml")["derivation"]:
+        for shape in shapes_of(Suffix("derivation", row["form"], (), "", (), phonology.ANY_CLASS)):
+            found.setdefault(shape.text, []).append((shape, row["from"], row["to"]))
+    return found
 
 
 @lru_cache(maxsize=50_000)
 def derived_classes(stem: str) -> str:
     """Return the classes that a stem has by one derivational suffix on a base of the lexicon: «балалық» → "n"."""
-    known = lexicon()
+    known, table = lexicon(), _derivations()
     found = ""
-    for shape, sources, target in _derivations():
-        if len(stem) < len(shape.text) + 2 or not stem.endswith(shape.text):
+    for length in range(1, min(_LONGEST_DERIVATION, len(stem) - 2) + 1):
+        rows = table.get(stem[-length:])
+        if rows is None:
             continue
-        before = stem[: -len(shape.text)]
-        if not (shape.classes & phonology.final_class(before) and shape.harmony & phonology.harmony(before)):
-            continue
-        if any(set(known.get(base, "")) & set(sources) for base in stems_before(before, shape)):
-            found += target
+        before = stem[:-length]
+        left, harmony = phonology.final_class(before), phonology.harmony(before)
+        for shape, sources, target in rows:
+            if shape.classes & left and shape.harmony & harmony and target not in found:
+                bases = (known.get(base, "") for base in stems_before(before, shape))
+                found += target if any(not set(sources).isdisjoint(base) for base in bases) else ""
     return found
 
 
@@ -142,7 +144,8 @@ def _of_shape(word: str) -> Iterator[Reading]:
         if word[-1] in "%‰":
             yield Reading(word[:-1], "NUM", (("Case", "Nom"), ("NumType", _EITHER_NUMBER)), (), (), "L")
         else:
-            for kind in (_CARDINAL, _ORDINAL, _EITHER_NUMBER):
+            for kind in (_LONGEST_DERIVATION = 4
+_CARDINAL, _ORDINAL, _EITHER_NUMBER):
                 yield Reading(word, "NUM", (("NumType", kind),), (), (), "L")
     elif _ADDRESS.fullmatch(word):
         yield Reading(word, "SYM", (), (), (), "L")
