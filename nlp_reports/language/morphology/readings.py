@@ -144,8 +144,7 @@ def _of_shape(word: str) -> Iterator[Reading]:
         if word[-1] in "%‰":
             yield Reading(word[:-1], "NUM", (("Case", "Nom"), ("NumType", _EITHER_NUMBER)), (), (), "L")
         else:
-            for kind in (_LONGEST_DERIVATION = 4
-_CARDINAL, _ORDINAL, _EITHER_NUMBER):
+            for kind in (_CARDINAL, _ORDINAL, _EITHER_NUMBER):
                 yield Reading(word, "NUM", (("NumType", kind),), (), (), "L")
     elif _ADDRESS.fullmatch(word):
         yield Reading(word, "SYM", (), (), (), "L")
