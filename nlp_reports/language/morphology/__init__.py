@@ -26,7 +26,11 @@ def _lattice(word: str) -> tuple[tuple[Analysis, ...], tuple[tuple[float, int], 
         for score, reading in scored
     )
     table = ranking.neighbours()
-    kept = tuple((score, table.number(ranking.context(reading))) for score, reading in scored[: ranking.WIDTH])
+    kept = tuple(
+        (score, table.number(ranking.context(reading)))
+        for score, reading in scored[: ranking.WIDTH]
+        if score > scored[0][0] - ranking.MARGIN
+    )
     return analyses, kept
 
 

@@ -16,8 +16,8 @@ from itertools import repeat
 from nlp_reports.language.morphology.lexicon import frequencies, lexicon
 from nlp_reports.language.morphology.readings import Reading, is_bound, readings
 
-WIDTH = 6
-"""Readings of a word that the search through a sentence keeps."""
+WIDTH, MARGIN = 5, 7.0
+"""Readings of a word that the search through a sentence keeps, and how far below the best their scores may lie."""
 
 _LENGTHS = (0, 1, 2, 3, 4, 4, 5, 5, 6)
 
