@@ -11,6 +11,7 @@ from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.phrases import is_sentence_start, phrase_start, unquoted
 from nlp_reports.extraction.surface import nominative_surface
 from nlp_reports.extraction.words import Span
+from nlp_reports.language.numerals import is_numeral
 
 _ABBREVIATION = re.compile(r"^([A-ZА-ЯӘҒҚҢӨҰҮҺІЁ]{2,}[а-яәғқңөұүһіA-ZА-ЯӘҒҚҢӨҰҮҺІЁ]*?)(?:[-–]?([а-яәғқңөұүһі]*))$")
 _LONGEST_TITLE = 20
@@ -36,10 +37,10 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     head = i - hit.length + 1
     kind = hit.entry.group
     start = phrase_start(context, head, possessed=hit.ending.possession is not None, kind=kind)
-    bare = start == head
-    if hit.ending.plural and (hit.ending.possession is None or not _named(context, start, head)):
+    bare = start == head and hit.length == 1
+    if _counted(context, start) or (hit.entry.lemma in weak_heads(context) and not _names_weak(context, start, head, hit)):
         return None
-    if bare and hit.entry.lemma in lexicon.data["bodies_rules"]["weak"] and hit.length == 1 and not words[i].cap:
+    if hit.ending.plural and (hit.ending.possession is None or not _named(context, start, head)):
         return None
     name = _name(context, Span(start, i + 1), hit)
     quote = words.quote_at.get(head - 1)
@@ -53,6 +54,30 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
 def _named(context: Context, start: int, head: int) -> bool:
     """Tell whether a proper name stands among the modifiers."""
     return any(context.words[k].cap and not is_sentence_start(context, k) for k in range(start, head))
+
+
+def weak_heads(context: Context) -> frozenset[str]:
+    """Return the heads that make a body only where something before them names it."""
+    return frozenset(context.lexicon.data["bodies_rules"]["weak"])
+
+
+def _counted(context: Context, start: int) -> bool:
+    """Tell whether a number stands before the phrase: «22 балабақша» counts bodies, it names none."""
+    words = context.words
+    if start == 0 or words[start - 1].line != words[start].line:
+        return False
+    before = words[start - 1]
+    return before.number and not before.text.endswith((".", ")")) or is_numeral(before.text)
+
+
+def _names_weak(context: Context, start: int, head: int, hit: Hit) -> bool:
+    """Tell whether a weak head is named: by a quote, a proper name, or a noun besides adjectives of level."""
+    words = context.words
+    levels = context.lexicon.words("bodies_rules", "levels")
+    if any(words[k].text in "«\"“" for k in range(start, head)) or _named(context, start, head):
+        return True
+    plain = [k for k in range(start, head) if words[k].fold not in levels and context.place_ending(k) is None]
+    return bool(plain) and hit.ending.possession is not None
 
 
 def _in_title(context: Context, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from nlp_reports.extraction.awards import AwardDraft
@@ -15,6 +16,7 @@ from nlp_reports.extraction.recipients import RecipientDraft
 from nlp_reports.extraction.roles import RoleMention
 from nlp_reports.extraction.words import Span
 from nlp_reports.extraction.works import QuantityDraft, WorkDraft
+from nlp_reports.language.phrases import nominative
 from nlp_reports.records import model
 from nlp_reports.repair import AlignedText
 
@@ -124,12 +126,12 @@ class Builder:
         written = []
         for number, draft in enumerate(self.found.events, 1):
             places = [self.evidence(draft.span)] + ([self.evidence(draft.name_span)] if draft.name_span else [])
-            date = draft.date.value if draft.date else None
+            start, end = _calendar(draft.date.value.start_iso, draft.date.value.end_iso) if draft.date else (None, None)
             written.append(
                 model.Event(
                     id=f"e{number}", evidence=tuple(places), confidence=round(draft.score, 3), origin=draft.origin,
                     kind=draft.kind, kind_text=draft.kind_text, name=_clean(draft.name) if draft.name else None,
-                    start=date.start_iso if date else None, end=date.end_iso if date else None,
+                    start=start, end=end,
                     place=_clean(draft.place) if draft.place else None,
                     program=self._talks() if number == 1 else (),
                 )  # fmt: skip
@@ -156,9 +158,7 @@ class Builder:
         if draft.issuer_role is not None:
             role = draft.issuer_role
             body = role.body
-            owner = role.place.name if role.place else role.body.name if role.body else ""
-            between = words.span_text(Span(role.span.start, role.span.end - 1))
-            text = f"{between} {role.title.split()[-1]}".strip() if between else f"{owner} {role.title}".strip()
+            text = nominative(words.span_text(role.span))
         elif body is not None:
             text = body.name
         issuer = None
@@ -188,11 +188,12 @@ class Builder:
         main = self.found.events[0].date if self.found.events else None
         for number, dated in enumerate(self.context.dates, 1):
             value = dated.value
+            start, end = _calendar(value.start_iso, value.end_iso)
             relation = value.relation or ("event" if main is dated else "mention")
             written.append(
                 model.DateEntry(
                     id=f"d{number}", evidence=(self.evidence_of(value.start, value.end),), confidence=0.9,
-                    origin="rule:date", text=value.text, start=value.start_iso, end=value.end_iso,
+                    origin="rule:date", text=value.text, start=start, end=end,
                     precision=value.precision, relation=relation, anchored=value.anchored,
                 )  # fmt: skip
             )
@@ -217,6 +218,19 @@ class Builder:
             )  # fmt: skip
             for number, draft in enumerate(self.found.quantities, 1)
         )
+
+
+_QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")
+
+
+def _calendar(start: str | None, end: str | None) -> tuple[str | None, str | None]:
+    """Return the dates as the record writes them: quarters as their months, a day of no known year as unknown."""
+    if not start or not end or start.startswith("-") or end.startswith("-"):
+        return None, None
+    first, last = _QUARTER.match(start), _QUARTER.match(end)
+    start = f"{first[1]}-{3 * int(first[2]) - 2:02}" if first else start
+    end = f"{last[1]}-{3 * int(last[2]):02}" if last else end
+    return start, end
 
 
 def _clean(text: str) -> str:

@@ -71,6 +71,8 @@ def splits(word: str) -> Iterator[tuple[str, str]]:
         if rest not in endings() and rest not in possessed_endings():
             continue
         yield stem, rest
+        if rest[:1] == "и" and stem[-1] == "л":
+            yield stem + "ь", rest  # a soft sign falls before a vowel: медаль, медалі
         last = _VOICED.get(stem[-1])
         if last and rest[:1] in {"ы", "и"}:
             yield stem[:-1] + last, rest

@@ -7,13 +7,19 @@ a word cannot belong to the name.
 
 from __future__ import annotations
 
-from functools import cache
+import re
 
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.lexicon import Lexicon
 from nlp_reports.extraction.words import Span, Word
+from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
+from nlp_reports.language.numerals import is_numeral
 
+_PARTICIPLE = re.compile(r"..(?:[гк][ае]н|[ае]тин|йтын|[ае]тын)$")
 _MOST_WORDS = 16
+_CLAUSAL = frozenset({"VERB", "AUX", "PRON", "ADV", "CCONJ", "SCONJ", "PART", "INTJ", "ADP"})
+_LOCATIVE = ("да", "де", "та", "те")
 _OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
 
 
@@ -64,6 +70,8 @@ class _Walk:
             return None
         if self.context.person_at(i) is not None:
             return self._take_namesake(i)
+        if word.number or is_numeral(word.text):
+            return None
         if word.fold in self.conjunctions:
             return self._take_conjunction(i)
         return self._take_word(i, word)
@@ -99,7 +107,8 @@ class _Walk:
         word = self.words[i]
         if word.punct or word.fold in self.context.stops or self.context.person_at(i) is not None or word.number:
             return False
-        if self.lexicon.match("roles", self.words.folds, i) is not None:
+        role = self.lexicon.match("roles", self.words.folds, i)
+        if role is not None and (role.entry.group == "posts" or role.ending.possession):
             return False
         if self._object_ahead(word):
             return True
@@ -107,15 +116,15 @@ class _Walk:
 
     def _object_ahead(self, word: Word) -> bool:
         """Tell whether the word can be the object of a verbal noun that the phrase already holds."""
-        ahead = [self.words[k].fold for k in range(self.start, min(self.start + 5, len(self.words)))]
+        ahead = [w.fold for w in self.words.list[self.start : self.start + 5] if not w.cap]
         return word.case in _OBJECT_CASES and any(f.endswith("у") and len(f) > 3 or f in self.inside for f in ahead)
 
     def _take_word(self, i: int, word: Word) -> int | None:
         folds = self.words.folds
-        proper = word.cap and not is_sentence_start(self.context, i)
+        proper = word.cap and (word.pos == "PROPN" or not is_sentence_start(self.context, i))
+        if word.cap and word.fold[-2:] in _LOCATIVE and Case.LOC in word.cases and word.fold not in place_names(self.lexicon):
+            return None
         if word.fold in self.levels:
-            if self.only_proper and folds[self.start] in self.levels:
-                return None
             self.only_proper = True
             return i
         place = self.context.place_ending(i)
@@ -123,21 +132,29 @@ class _Walk:
             self.only_proper = True
             return place.span.start if self.possessed or place.named else None
         role = self.lexicon.match("roles", folds, i)
+        if role is not None and role.ending.plural and role.ending.case is Case.NOM and not role.ending.possession:
+            return i
+        if role is not None and role.entry.group == "traits" and not role.ending.possession and self.joined:
+            return i
         if role is not None and not (word.cap and self.words[self.start].fold == "жанындагы"):
             return None
         body = self.lexicon.match("bodies", folds, i)
         if body is not None and body.ending.possession and body.ending.case in {Case.NOM, Case.GEN}:
             return None
         if self.only_proper:
-            return i if (proper or word.upper) and word.case in {None, Case.NOM, Case.GEN} else None
+            nominal = word.case in {None, Case.NOM, Case.GEN} or word.fold in place_names(self.lexicon)
+            return i if (proper or word.upper) and nominal else None
         if word.fold in self.inside:
             return i
         if proper or word.upper:
-            return i if word.case in {None, Case.NOM, Case.GEN} or self._object_ahead(word) else None
+            known = word.fold in place_names(self.lexicon) or word.case in {None, Case.NOM, Case.GEN}
+            return i if known or self._object_ahead(word) else None
         return self._take_plain(i, word)
 
     def _take_plain(self, i: int, word: Word) -> int | None:
-        if word.pos in {"VERB", "AUX", "PRON", "ADV", "CCONJ", "SCONJ", "PART", "INTJ"} and not word.fold.endswith("у"):
+        if word.pos in _CLAUSAL and not word.fold.endswith("у") and not (word.cases and Case.NOM in word.cases):
+            return None
+        if _PARTICIPLE.search(word.fold) and word.fold != "беретин":
             return None
         if word.case is Case.GEN:
             return i if self.words[self.start].fold in self.inside else None
@@ -146,6 +163,20 @@ class _Walk:
         if word.case in _OBJECT_CASES and not self._object_ahead(word):
             return None
         return i
+
+
+def place_names(lexicon: Lexicon) -> frozenset[str]:
+    """Return the folded words of the regions, cities and districts of the lexicon."""
+    names = _PLACE_NAMES.get(id(lexicon))
+    if names is None:
+        places = lexicon.data["places"]
+        groups = ("regions", "cities", "districts")
+        names = frozenset(fold(word) for group in groups for name in places[group]["names"] for word in name.split())
+        _PLACE_NAMES[id(lexicon)] = names
+    return names
+
+
+_PLACE_NAMES: dict[int, frozenset[str]] = {}
 
 
 def is_sentence_start(context: Context, i: int) -> bool:
@@ -159,11 +190,6 @@ def phrase_start(context: Context, head: int, *, possessed: bool, kind: str) -> 
     return _Walk(context, head, possessed, kind).run()
 
 
-@cache
-def _quote_marks() -> str:
-    return "«»\"“”„‹›"
-
-
 def unquoted(text: str) -> str:
     """Return the text without the quotation marks around it."""
-    return text.strip().strip(_quote_marks()).strip()
+    return text.strip().strip("«»\"“”„‹›").strip()

@@ -6,7 +6,7 @@ from nlp_reports.extraction.context import Context, PlaceMention
 from nlp_reports.extraction.endings import Ending, endings, splits
 from nlp_reports.language.folding import fold
 from nlp_reports.extraction.lexicon import Lexicon
-from nlp_reports.extraction.phrases import is_sentence_start
+from nlp_reports.extraction.phrases import is_sentence_start, place_names
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
@@ -51,32 +51,15 @@ def _name_start(context: Context, head: int) -> int:
         word = words[start - 1]
         if word.punct or not word.cap or word.line != words[head].line or word.fold in context.stops:
             break
-        if word.case not in {None, Case.NOM} and not _listed(context, word.fold):
+        if word.case not in {None, Case.NOM} and word.fold not in place_names(context.lexicon):
             break
         if context.lexicon.match("roles", words.folds, start - 1) or context.lexicon.match(
             "bodies", words.folds, start - 1
         ):
             break
-        if start - 1 < head - 1 and is_sentence_start(context, start - 1) and not _listed(context, word.fold):
+        if start - 1 < head - 1 and is_sentence_start(context, start - 1) and word.fold not in place_names(context.lexicon):
             break
         start -= 1
     if start == head and head and words[head - 1].punct is False and words[head - 1].fold.endswith(("лык", "лик")):
         return head
     return start
-
-
-def _listed(context: Context, folded: str) -> bool:
-    places = context.lexicon.data["places"]
-    return folded in _names(places)
-
-
-def _names(places: dict[str, dict[str, list[str]]]) -> frozenset[str]:
-    key = id(places)
-    if key not in _cache:
-        _cache[key] = frozenset(
-            fold(part) for group in ("regions", "cities", "districts") for name in places[group]["names"] for part in name.split()
-        )
-    return _cache[key]
-
-
-_cache: dict[int, frozenset[str]] = {}

@@ -82,6 +82,11 @@ class Word:
         return reading.case if reading else None
 
     @property
+    def cases(self) -> frozenset[Case]:
+        """Cases of all nominal readings; empty where there is none."""
+        return frozenset(reading.case for reading in self.analyses if reading.case is not None)
+
+    @property
     def pos(self) -> str:
         """Universal part of speech of the best reading."""
         readings = self.analyses
