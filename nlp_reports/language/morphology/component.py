@@ -50,23 +50,26 @@ class Morphology:
         """Set lemma, part of speech and features of every token."""
         chosen: list[int] = [0] * len(doc)
         table = np.zeros((len(doc), 3), dtype="uint64")
+        texts = [token.text for token in doc]
         for first, last in _sentences(doc):
-            words = [(token.i, token.text) for token in doc[first:last] if not token.is_space]
-            for (index, word), choice in zip(words, choose([word for _, word in words]), strict=True):
-                chosen[index] = choice
-                table[index] = self._row(analyze(word)[choice])
-        for token in doc:
-            if token.is_space:
-                table[token.i] = (token.orth, IDS["SPACE"], self._vocab.morphology.add(""))
+            places = [place for place in range(first, last) if not texts[place].isspace()]
+            choices = choose([texts[place] for place in places])
+            for place, choice in zip(places, choices, strict=True):
+                chosen[place] = choice
+                table[place] = self._row(analyze(texts[place])[choice])
+        for place, text in enumerate(texts):
+            if text.isspace():
+                table[place] = (doc[place].orth, IDS["SPACE"], self._vocab.morphology.add(""))
         doc.from_array([LEMMA, POS, MORPH], table)
         doc.user_data[_CHOSEN] = chosen
         return doc
 
 
 def _sentences(doc: Doc) -> list[tuple[int, int]]:
-    if not doc.has_annotation("SENT_START"):
-        return [(0, len(doc))]
-    starts = [token.i for token in doc if token.is_sent_start or token.i == 0]
+    """Return (first token, token after the last) of each sentence; one for the whole where none are set."""
+    if not len(doc):
+        return []
+    starts = [place for place, value in enumerate(doc.to_array("SENT_START").tolist()) if value == 1 or place == 0]
     return list(zip(starts, [*starts[1:], len(doc)], strict=True))
 
 

@@ -124,7 +124,7 @@ def prior(reading: Reading) -> float:
     features = dict(reading.features)
     length = len(reading.suffixes[-1])
     if features.get("Case") in _CASES and length > 1 and len(reading.lemma) > 2:
-        score += 0.7 * length + (1.5 if "possessive 3" in reading.ids else 0.0)
+        score += (1.2 if reading.pos == "PROPN" else 0.7) * length + (1.5 if "possessive 3" in reading.ids else 0.0)
     return score
 
 

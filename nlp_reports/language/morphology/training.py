@@ -20,7 +20,7 @@ from nlp_reports.language.morphology import ranking
 from nlp_reports.language.morphology.ranking import START, Context, context, pair_traits, prior, traits
 from nlp_reports.language.morphology.readings import Reading, readings
 
-EPOCHS, RATE, DECAY = 10, 0.25, 0.004
+EPOCHS, RATE, DECAY = 8, 0.1, 0.02
 KEPT = 0.02
 """Weights nearer to nought than this are not written."""
 
