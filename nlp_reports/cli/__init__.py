@@ -1,1 +1,59 @@
-"""See docs."""
+"""The command `nlp-reports`: one module a command, each imported when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from typing import Any
+
+import click
+
+import nlp_reports
+
+EXIT_CODES = """
+\b
+Exit codes:
+  0  all well
+  1  some input failed; what could be done was done
+  2  the command line was wrong
+  3  a record is not valid
+"""
+
+_COMMANDS = {
+    "analyze": "nlp_reports.cli.analyze:analyze",
+    "batch": "nlp_reports.cli.batch:batch",
+    "check": "nlp_reports.cli.check:check",
+    "demo": "nlp_reports.cli.demo:demo",
+    "evaluate": "nlp_reports.cli.evaluate:evaluate",
+    "explain": "nlp_reports.cli.explain:explain",
+    "export": "nlp_reports.cli.export:export",
+    "extract": "nlp_reports.cli.extract:extract",
+    "quarantine": "nlp_reports.cli.quarantine:quarantine",
+    "query": "nlp_reports.cli.query:query",
+    "schema": "nlp_reports.cli.schema:schema",
+    "train": "nlp_reports.cli.train:train",
+    "validate": "nlp_reports.cli.validate:validate",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when they are asked for, so that `--help` is quick."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of the commands that are installed."""
+        return [name for name, target in _COMMANDS.items() if importlib.util.find_spec(target.split(":")[0])]
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Import and return a command."""
+        target = _COMMANDS.get(name)
+        if target is None:
+            return None
+        module, attribute = target.split(":")
+        command: Any = getattr(importlib.import_module(module), attribute)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=LazyGroup, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(nlp_reports.__version__, prog_name="nlp-reports")
+def main() -> None:
+    """Kazakh reports of events in, structured, validated and grounded records out."""

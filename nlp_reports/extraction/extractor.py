@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -143,10 +142,11 @@ def _record_id(post: Post) -> str:
     return post.post_id or post.sha256[:16]
 
 
-def load(*, lexicon: Sequence[Path | str] = (), **options: Any) -> Extractor:
+def load(*, tagger: str = "rules", lexicon: Sequence[Path | str] = ()) -> Extractor:
     """Return an extractor, ready to use.
 
     Args:
+        tagger: "rules" for rules alone, "model" to let the shipped tagger propose names and bodies too.
         lexicon: TOML files with an institution's own words, added to the built-in ones.
 
     Raises:

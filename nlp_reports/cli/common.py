@@ -1,0 +1,105 @@
+"""What the commands share: posts of the files named, one line an error, files written whole or not at all."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nlp_reports.readers import Post, ReadError, read, read_bytes
+
+FAILED, INVALID = 1, 3
+
+
+class Failures:
+    """Counts what failed and says each in one line on standard error."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def say(self, message: str) -> None:
+        """Report one failure."""
+        self.count += 1
+        click.echo(f"nlp-reports: {message}", err=True)
+
+
+def posts_of(names: Iterable[str], failures: Failures, published: str | None = None) -> Iterator[Post]:
+    """Yield the posts of files, `-` being standard input; what cannot be read is reported and passed over."""
+    import dataclasses
+
+    for name in names:
+        try:
+            found = read_bytes(sys.stdin.buffer.read(), uri="-") if name == "-" else read(name)
+            for post in found:
+                yield dataclasses.replace(post, published=post.published or published)
+        except ReadError as error:
+            failures.say(str(error))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that at any moment it holds the old text or the new, never a part.
+
+    Raises:
+        click.ClickException: The disk is full or the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            os.replace(name, path)  # noqa: PTH105 - the atomic rename itself
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise click.ClickException(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+class DateType(click.ParamType):
+    """A calendar date, YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the date as ISO 8601 text."""
+        try:
+            return datetime.date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it as 2019-02-19", param, ctx)
+
+
+def make_extractor(tagger: str, lexicon: tuple[Path, ...]) -> Any:
+    """Return the extractor, errors of its lexicon or model as one line."""
+    from nlp_reports.extraction.extractor import load
+    from nlp_reports.extraction.lexicon import LexiconError
+
+    try:
+        return load(tagger=tagger, lexicon=lexicon)
+    except (LexiconError, OSError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def use_utf8() -> None:
+    """Write UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+TAGGER = click.option(
+    "--tagger", type=click.Choice(["rules", "model"]), default="rules", show_default=True, help="What finds entities."
+)
+LEXICON = click.option(
+    "--lexicon",
+    type=click.Path(path_type=Path, dir_okay=False),
+    multiple=True,
+    help="TOML file with words of your own institution; may be given several times.",
+)
+PUBLISHED = click.option("--published", type=DateType(), help="When the posts were published, where they do not say.")
