@@ -97,7 +97,8 @@ class StandIn:
             model.Event(
                 id="e1", kind=kinds.get(opening[5], "other"), kind_text=opening[5], name=opening[4],
                 start=day, end=day,
-                organizers=tuple(body.id for body in bodies[:1]), program=talks, evidence=(_place(opening, 5),), **_RULE,
+                organizers=tuple(body.id for body in bodies[:1]), program=talks,
+                evidence=(_place(opening, 5),), **_RULE,
             ),
         )  # fmt: skip
 

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 
 from nlp_reports.archive.prepared import prepare
-from nlp_reports.archive.rows import columns
 from nlp_reports.records import validate
 
 
@@ -47,10 +46,9 @@ def _faults(connection: sqlite3.Connection, post: int, text: str) -> Iterator[st
         if sorted(map(repr, stored)) != sorted(repr((post, *_stored(row))) for row in rows):
             yield f"the rows in {table} are not those of the record"
     filled = {table for table, rows in prepared.rows.items() if rows}
-    for table in columns():
-        if table in _ROWS and table not in filled:
-            if connection.execute(f"SELECT 1 FROM {table} WHERE post = ? LIMIT 1", (post,)).fetchone():
-                yield f"there are rows in {table} that the record does not have"
+    for table in sorted(_ROWS - filled):
+        if connection.execute(f"SELECT 1 FROM {table} WHERE post = ? LIMIT 1", (post,)).fetchone():
+            yield f"there are rows in {table} that the record does not have"
     found = connection.execute("SELECT lemmas, forms, title FROM search WHERE rowid = ?", (post,)).fetchone()
     if found and found != (prepared.lemmas, prepared.forms, prepared.title):
         yield "the search text is not that of the record (another version of the morphology made it)"

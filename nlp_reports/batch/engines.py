@@ -68,6 +68,4 @@ def _alone(spec: ExtractorSpec, post: Post) -> Outcome:
         try:
             return pool.submit(work, spec, (post,)).result()[0]
         except BrokenProcessPool:
-            return failure(
-                post, "worker", "the process that worked on this post died (memory, or a fault in a library)"
-            )
+            return failure(post, "worker", "the process that worked on this post died (memory, or a library at fault)")

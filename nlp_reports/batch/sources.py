@@ -57,7 +57,7 @@ def _post_of_line(path: Path, number: int, line: bytes) -> Post:
         raise TypeError("not an object with a field «text»")
     item["text"].encode("utf-8")  # a lone surrogate is refused here, as a ValueError
     key = item.get("id")
-    known = {name: str(item[name]) for name in _FIELDS if item.get(name) is not None}
+    known: dict[str, Any] = {name: str(item[name]) for name in _FIELDS if item.get(name) is not None}
     return Post(
         uri=f"{path}#{key if key is not None else f'line-{number}'}",
         text=item["text"],

@@ -62,7 +62,7 @@ def write_whole(path: Path, text: str) -> None:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
-class DateType(click.ParamType):
+class DateType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     """A calendar date, YYYY-MM-DD."""
 
     name = "date"

@@ -19,7 +19,9 @@ Examples:
 """
 )
 @click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--run", "posts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Extract from these posts.")
+@click.option(
+    "--run", "posts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Extract from these posts."
+)
 @click.option("--errors", is_flag=True, help="List every missing (-) and spurious (+) fact, post by post.")
 @click.option("--json", "as_data", is_flag=True, help="Print figures as JSON.")
 @click.option("--by", type=click.Choice(["genre", "folder", "post"]), help="A line for each group of posts.")

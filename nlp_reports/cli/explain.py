@@ -7,8 +7,17 @@ from pathlib import Path
 
 import click
 
-from nlp_reports.cli.common import FAILED, LEXICON, PUBLISHED, TAGGER, Failures, make_extractor
-from nlp_reports.cli.common import posts_of, use_utf8, write_whole
+from nlp_reports.cli.common import (
+    FAILED,
+    LEXICON,
+    PUBLISHED,
+    TAGGER,
+    Failures,
+    make_extractor,
+    posts_of,
+    use_utf8,
+    write_whole,
+)
 
 
 @click.command(

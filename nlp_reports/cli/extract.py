@@ -7,8 +7,18 @@ from pathlib import Path
 
 import click
 
-from nlp_reports.cli.common import FAILED, INVALID, LEXICON, PUBLISHED, TAGGER, Failures, make_extractor
-from nlp_reports.cli.common import posts_of, use_utf8, write_whole
+from nlp_reports.cli.common import (
+    FAILED,
+    INVALID,
+    LEXICON,
+    PUBLISHED,
+    TAGGER,
+    Failures,
+    make_extractor,
+    posts_of,
+    use_utf8,
+    write_whole,
+)
 
 
 @click.command(
@@ -20,8 +30,12 @@ Examples:
 """
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE… | -")
-@click.option("--format", "shape", type=click.Choice(["json", "jsonl", "table", "html"]), default="json", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write NAME.json a post into this folder.")
+@click.option(
+    "--format", "shape", type=click.Choice(["json", "jsonl", "table", "html"]), default="json", show_default=True
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Write NAME.json a post into this folder."
+)
 @TAGGER
 @LEXICON
 @PUBLISHED

@@ -27,7 +27,9 @@ def marks_of(record: Json) -> list[Mark]:
 
 
 def _all(record: Json) -> Iterator[Mark]:
-    names = {p["id"]: p["name"]["full"] for p in record["people"]} | {o["id"]: o["name"] for o in record["organizations"]}
+    names = {p["id"]: p["name"]["full"] for p in record["people"]} | {
+        o["id"]: o["name"] for o in record["organizations"]
+    }
     for person in record["people"]:
         for mention in person["mentions"]:
             yield _mark("person", person["name"]["full"], mention, person)

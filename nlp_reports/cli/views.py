@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from html import escape
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 from rich.console import Console
@@ -97,7 +98,7 @@ def _marked(record: Mapping[str, Any]) -> str:
         opening.setdefault(mark.start, []).append(mark)
     active: list[Mark] = []
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active = [mark for mark in active if mark.end > start] + opening.get(start, [])
         words = escape(text[start:end])
         if not active:
@@ -109,5 +110,7 @@ def _marked(record: Mapping[str, Any]) -> str:
             for mark in active
         )
         inner = min(active, key=lambda mark: mark.end - mark.start)
-        pieces.append(f'<span class="mark {inner.kind}" tabindex="0">{words}<span class="tip" role="tooltip">{tips}</span></span>')
+        pieces.append(
+            f'<span class="mark {inner.kind}" tabindex="0">{words}<span class="tip" role="tooltip">{tips}</span></span>'
+        )
     return "".join(pieces)

@@ -46,10 +46,9 @@ def same_name(gold: str, found: str) -> bool:
         return False
     for part in sorted(wanted, key=len, reverse=True):
         alike = [other for other in left if _abbreviates(part, other)]
-        partner = part if part in left else next(iter(alike), None)
-        if partner is None:
+        if part not in left and not alike:
             return False
-        left.remove(partner)
+        left.remove(part if part in left else alike[0])
     return True
 
 

@@ -69,7 +69,7 @@ def _verb(context: Context, start: int, end: int) -> tuple[int, str] | None:
 
 
 def _in_sentence(context: Context, sentence: Span, heads: list[tuple[int, Hit]]) -> list[AwardDraft]:
-    found = []
+    found: list[AwardDraft] = []
     lists = recipient_lists(context, sentence)
     taken: set[int] = set()
     for index, (i, hit) in enumerate(heads):
@@ -114,7 +114,6 @@ def _choose(
 
 
 def _draft(context: Context, sentence: Span, i: int, hit: Hit, low: int) -> AwardDraft:
-    words = context.words
     head = i - hit.length + 1
     start, name = _quoted_name(context, head, low)
     before = start - 1
@@ -143,7 +142,20 @@ def _quoted_name(context: Context, head: int, low: int) -> tuple[int, str | None
     """Return where the award's own words begin and the name quoted before its noun, ordinals and adjectives passed."""
     words = context.words
     start = head
-    while start > low and words[start - 1].fold in {"курмет", "арнайы", "бас", "i", "ii", "iii", "и", "ии", "иии", "дарежели", "макта", "агай"}:
+    while start > low and words[start - 1].fold in {
+        "курмет",
+        "арнайы",
+        "бас",
+        "i",
+        "ii",
+        "iii",
+        "и",
+        "ии",
+        "иии",
+        "дарежели",
+        "макта",
+        "агай",
+    }:
         start -= 1
     quote = words.quote_at.get(start - 1) if start > low else None
     if quote is not None and quote.start >= low:

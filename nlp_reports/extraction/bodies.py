@@ -6,11 +6,11 @@ import re
 
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.endings import endings
-from nlp_reports.language.folding import fold
 from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.phrases import is_sentence_start, phrase_start, unquoted
 from nlp_reports.extraction.surface import nominative_surface
 from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
 from nlp_reports.language.numerals import is_numeral
 
 _ABBREVIATION = re.compile(r"^([A-ZА-ЯӘҒҚҢӨҰҮҺІЁ]{2,}[а-яәғқңөұүһіA-ZА-ЯӘҒҚҢӨҰҮҺІЁ]*?)(?:[-–]?([а-яәғқңөұүһі]*))$")
@@ -38,7 +38,9 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     kind = hit.entry.group
     start = phrase_start(context, head, possessed=hit.ending.possession is not None, kind=kind)
     bare = start == head and hit.length == 1
-    if _counted(context, start) or (hit.entry.lemma in weak_heads(context) and not _names_weak(context, start, head, hit)):
+    if _counted(context, start) or (
+        hit.entry.lemma in weak_heads(context) and not _names_weak(context, start, head, hit)
+    ):
         return None
     if hit.ending.plural and (hit.ending.possession is None or not _named(context, start, head)):
         return None
@@ -67,14 +69,14 @@ def _counted(context: Context, start: int) -> bool:
     if start == 0 or words[start - 1].line != words[start].line:
         return False
     before = words[start - 1]
-    return before.number and not before.text.endswith((".", ")")) or is_numeral(before.text)
+    return (before.number and not before.text.endswith((".", ")"))) or is_numeral(before.text)
 
 
 def _names_weak(context: Context, start: int, head: int, hit: Hit) -> bool:
     """Tell whether a weak head is named: by a quote, a proper name, or a noun besides adjectives of level."""
     words = context.words
     levels = context.lexicon.words("bodies_rules", "levels")
-    if any(words[k].text in "«\"“" for k in range(start, head)) or _named(context, start, head):
+    if any(words[k].text in '«"“' for k in range(start, head)) or _named(context, start, head):
         return True
     plain = [k for k in range(start, head) if words[k].fold not in levels and context.place_ending(k) is None]
     return bool(plain) and hit.ending.possession is not None
@@ -90,7 +92,7 @@ def _name(context: Context, span: Span, hit: Hit) -> str:
     words = context.words
     last = words[span.end - 1]
     surface = nominative_surface(context.lexicon, "bodies", last.text, hit.entry, hit.ending)
-    return words.text[words[span.start].start : last.start] + surface
+    return f"{words.text[words[span.start].start : last.start]}{surface}"
 
 
 def _of_abbreviation(context: Context, i: int) -> BodyMention | None:

@@ -74,9 +74,7 @@ class Builder:
         mentions = []
         for mention in draft.mentions:
             place = self.evidence(mention.span)
-            mentions.append(
-                model.PersonMention(start=place.start, end=place.end, text=place.text, form=mention.form)
-            )
+            mentions.append(model.PersonMention(start=place.start, end=place.end, text=place.text, form=mention.form))
         roles = [role for mention in draft.mentions for role in self.found.holders.of.get(mention.span.start, ())]
         written: dict[tuple[str, str | None, str | None], model.Role] = {}
         for role in roles:
@@ -113,9 +111,14 @@ class Builder:
             best = draft.best
             written.append(
                 model.Organization(
-                    id=ids[id(draft)], evidence=(self.evidence(best.span),), confidence=round(draft.confidence, 3),
-                    origin=best.origin, name=_clean(best.name), short_names=tuple(map(_clean, draft.short_names)),
-                    kind=best.kind, parent=ids[id(parent)] if parent is not None else None,
+                    id=ids[id(draft)],
+                    evidence=(self.evidence(best.span),),
+                    confidence=round(draft.confidence, 3),
+                    origin=best.origin,
+                    name=_clean(best.name),
+                    short_names=tuple(map(_clean, draft.short_names)),
+                    kind=best.kind,
+                    parent=ids[id(parent)] if parent is not None else None,
                     mentions=tuple(self.evidence(mention.span) for mention in draft.mentions),
                 )  # fmt: skip
             )
@@ -129,9 +132,15 @@ class Builder:
             start, end = _calendar(draft.date.value.start_iso, draft.date.value.end_iso) if draft.date else (None, None)
             written.append(
                 model.Event(
-                    id=f"e{number}", evidence=tuple(places), confidence=round(draft.score, 3), origin=draft.origin,
-                    kind=draft.kind, kind_text=draft.kind_text, name=_clean(draft.name) if draft.name else None,
-                    start=start, end=end,
+                    id=f"e{number}",
+                    evidence=tuple(places),
+                    confidence=round(draft.score, 3),
+                    origin=draft.origin,
+                    kind=draft.kind,
+                    kind_text=draft.kind_text,
+                    name=_clean(draft.name) if draft.name else None,
+                    start=start,
+                    end=end,
                     place=_clean(draft.place) if draft.place else None,
                     program=self._talks() if number == 1 else (),
                 )  # fmt: skip
@@ -141,8 +150,11 @@ class Builder:
     def _talks(self) -> tuple[model.Talk, ...]:
         return tuple(
             model.Talk(
-                title=_clean(talk.title), speaker=self.person_id(talk.speaker),
-                evidence=(self.evidence(talk.title_span),), confidence=talk.score, origin=talk.origin,
+                title=_clean(talk.title),
+                speaker=self.person_id(talk.speaker),
+                evidence=(self.evidence(talk.title_span),),
+                confidence=talk.score,
+                origin=talk.origin,
             )  # fmt: skip
             for talk in self.found.talks
         )
@@ -178,7 +190,8 @@ class Builder:
     def _recipient(self, draft: RecipientDraft) -> model.Recipient:
         return model.Recipient(
             person=self.person_id(draft.person), organization=self.body_id(draft.body),
-            branch=self.body_id(draft.branch_body), branch_text=_clean(draft.branch_text) if draft.branch_text else None,
+            branch=self.body_id(draft.branch_body),
+            branch_text=_clean(draft.branch_text) if draft.branch_text else None,
             place=draft.place, score=draft.score, evidence=(self.evidence(draft.span),),
         )  # fmt: skip
 
@@ -192,9 +205,16 @@ class Builder:
             relation = value.relation or ("event" if main is dated else "mention")
             written.append(
                 model.DateEntry(
-                    id=f"d{number}", evidence=(self.evidence_of(value.start, value.end),), confidence=0.9,
-                    origin="rule:date", text=value.text, start=start, end=end,
-                    precision=value.precision, relation=relation, anchored=value.anchored,
+                    id=f"d{number}",
+                    evidence=(self.evidence_of(value.start, value.end),),
+                    confidence=0.9,
+                    origin="rule:date",
+                    text=value.text,
+                    start=start,
+                    end=end,
+                    precision=value.precision,
+                    relation=relation,
+                    anchored=value.anchored,
                 )  # fmt: skip
             )
         return tuple(written)
@@ -203,8 +223,13 @@ class Builder:
         """Write the works named."""
         return tuple(
             model.Work(
-                id=f"w{number}", evidence=(self.evidence(draft.span),), confidence=0.8, origin="rule:work",
-                title=_clean(draft.title), genre=draft.genre, author=self.person_id(draft.author),
+                id=f"w{number}",
+                evidence=(self.evidence(draft.span),),
+                confidence=0.8,
+                origin="rule:work",
+                title=_clean(draft.title),
+                genre=draft.genre,
+                author=self.person_id(draft.author),
             )  # fmt: skip
             for number, draft in enumerate(self.found.works, 1)
         )
@@ -213,8 +238,12 @@ class Builder:
         """Write the counts."""
         return tuple(
             model.Quantity(
-                id=f"q{number}", evidence=(self.evidence(draft.span),), confidence=0.8, origin="rule:quantity",
-                value=draft.value, unit=draft.unit,
+                id=f"q{number}",
+                evidence=(self.evidence(draft.span),),
+                confidence=0.8,
+                origin="rule:quantity",
+                value=draft.value,
+                unit=draft.unit,
             )  # fmt: skip
             for number, draft in enumerate(self.found.quantities, 1)
         )

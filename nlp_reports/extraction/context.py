@@ -97,7 +97,7 @@ class Context:
     def body_ending(self, i: int) -> BodyMention | None:
         """Return the longest body whose last word is the word."""
         found = [body for body in self.bodies if body.span.end == i + 1]
-        return min(found, key=lambda body: body.span.start, default=None)
+        return min(found, key=lambda body: body.span.start) if found else None
 
     def place_ending(self, i: int) -> PlaceMention | None:
         """Return the place whose last word is the word."""

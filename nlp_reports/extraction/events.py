@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp_reports.extraction.context import BodyMention, Context, Dated
-from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.phrases import unquoted
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
@@ -80,7 +79,7 @@ def _complete(event: EventDraft, other: EventDraft) -> None:
 def _event_at(context: Context, i: int) -> EventDraft | None:
     words, lexicon = context.words, context.lexicon
     hit = lexicon.match("events", words.folds, i)
-    if hit is None or context.person_at(i) is not None or i in words.inside_quote and _in_name(context, i):
+    if hit is None or context.person_at(i) is not None or (i in words.inside_quote and _in_name(context, i)):
         return None
     if lexicon.match("bodies", words.folds, i) and context.body_ending(i) and not context.body_ending(i).bare:  # type: ignore[union-attr]
         return None
@@ -129,14 +128,15 @@ def _name_before(context: Context, head: int) -> Span | None:
 
 def _date_of(context: Context, sentence: Span, i: int) -> Dated | None:
     inside = [d for d in context.dates if d.span.start in sentence and d.value.precision in {"day", "time", "range"}]
-    return min(inside, key=lambda d: abs(d.span.start - i), default=None)
+    return min(inside, key=lambda d: abs(d.span.start - i)) if inside else None
 
 
 def _first_date(context: Context, event: EventDraft) -> Dated | None:
     near = [
         d
         for d in context.dates
-        if d.value.precision in {"day", "time"} and abs(context.words[d.span.start].line - context.words[event.span.start].line) <= 2
+        if d.value.precision in {"day", "time"}
+        and abs(context.words[d.span.start].line - context.words[event.span.start].line) <= 2
     ]
     return near[0] if near else None
 
@@ -149,7 +149,15 @@ def _place_of(context: Context, sentence: Span, i: int) -> tuple[str | None, Spa
         venue: BodyMention = min(bodies, key=lambda b: (abs(b.span.start - i), b.span.start))
         return venue.name, venue.span
     for k in range(sentence.start, sentence.end):
-        if words[k].fold in {"залында", "сахнасында", "алангында", "аланында", "стадионында", "бөлмесінде", "гимаратында"}:
+        if words[k].fold in {
+            "залында",
+            "сахнасында",
+            "алангында",
+            "аланында",
+            "стадионында",
+            "бөлмесінде",
+            "гимаратында",
+        }:
             owner = context.body_ending(k - 1) or context.body_ending(k - 2)
             if owner is not None:
                 return owner.name, owner.span

@@ -9,7 +9,20 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import RecipientDraft, after_branch
 from nlp_reports.extraction.words import Span
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "и": 1, "ии": 2, "иии": 3, "1": 1, "2": 2, "3": 3, "бірінші": 1, "екінші": 2, "үшінші": 3}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "и": 1,
+    "ии": 2,
+    "иии": 3,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "бірінші": 1,
+    "екінші": 2,
+    "үшінші": 3,
+}
 _PLACE = re.compile(r"^(i{1,3}|и{1,3}|[1-3])(?:-?(?:ші|шы|ши))?(?:-?орын\w*)?$")
 _WORDS = {"биринши": 1, "екинши": 2, "ушинши": 3}
 
@@ -60,14 +73,21 @@ def _marks(context: Context, line: Span) -> list[tuple[Span, str, int | None, st
             marks.append((Span(i, i + 1), "place", place, None))
         elif place is not None and i + 1 < line.end and words[i + 1].fold.startswith("орын"):
             marks.append((Span(i, i + 2), "place", place, None))
-        elif place is not None and i + 2 < line.end and words[i + 1].text in "-–" and words[i + 2].fold.startswith("орын"):
+        elif (
+            place is not None
+            and i + 2 < line.end
+            and words[i + 1].text in "-–"
+            and words[i + 2].fold.startswith("орын")
+        ):
             marks.append((Span(i, i + 3), "place", place, None))
         elif fold in {"гран-при"} or (fold == "бас" and i + 1 < line.end and words[i + 1].fold.startswith("жулде")):
             marks.append((Span(i, i + (1 if fold == "гран-при" else 2)), "prize", None, None))
         elif any(fold.startswith(stem) for stem in nominations) and i > line.start:
             quote = words.quote_at.get(i - 1)
             if quote is not None:
-                marks.append((Span(quote.start, i + 1), "prize", None, words.span_text(Span(quote.start + 1, quote.end - 1))))
+                marks.append(
+                    (Span(quote.start, i + 1), "prize", None, words.span_text(Span(quote.start + 1, quote.end - 1)))
+                )
     return marks
 
 

@@ -73,7 +73,7 @@ def _inflected(text: str) -> bool:
 def _is_name(context: Context, kinds: list[str], start: int, end: int) -> bool:
     run = kinds[start:end]
     size = end - start
-    if size < 2 or run[-1] == "C" and size > 3:
+    if size < 2 or (run[-1] == "C" and size > 3):
         return False
     if run[0] == "C" and (is_sentence_start(context, start) and "I" not in run):
         return False

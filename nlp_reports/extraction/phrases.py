@@ -52,7 +52,7 @@ class _Walk:
         return self.start
 
     def _dangling(self, word: Word) -> bool:
-        return word.fold in self.conjunctions or word.punct and word.text not in "«\"“„№" or word.fold in self.inside
+        return word.fold in self.conjunctions or (word.punct and word.text not in '«"“„№') or word.fold in self.inside
 
     def _take(self, i: int, word: Word) -> int | None:
         quote = self.words.quote_at.get(i)
@@ -117,12 +117,17 @@ class _Walk:
     def _object_ahead(self, word: Word) -> bool:
         """Tell whether the word can be the object of a verbal noun that the phrase already holds."""
         ahead = [w.fold for w in self.words.list[self.start : self.start + 5] if not w.cap]
-        return word.case in _OBJECT_CASES and any(f.endswith("у") and len(f) > 3 or f in self.inside for f in ahead)
+        return word.case in _OBJECT_CASES and any((f.endswith("у") and len(f) > 3) or f in self.inside for f in ahead)
 
     def _take_word(self, i: int, word: Word) -> int | None:
         folds = self.words.folds
         proper = word.cap and (word.pos == "PROPN" or not is_sentence_start(self.context, i))
-        if word.cap and word.fold[-2:] in _LOCATIVE and Case.LOC in word.cases and word.fold not in place_names(self.lexicon):
+        if (
+            word.cap
+            and word.fold[-2:] in _LOCATIVE
+            and Case.LOC in word.cases
+            and word.fold not in place_names(self.lexicon)
+        ):
             return None
         if word.fold in self.levels:
             self.only_proper = True
@@ -192,4 +197,4 @@ def phrase_start(context: Context, head: int, *, possessed: bool, kind: str) -> 
 
 def unquoted(text: str) -> str:
     """Return the text without the quotation marks around it."""
-    return text.strip().strip("«»\"“”„‹›").strip()
+    return text.strip().strip('«»"“”„‹›').strip()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from nlp_reports.extraction.context import Context, PlaceMention
 from nlp_reports.extraction.endings import Ending, endings, splits
-from nlp_reports.language.folding import fold
 from nlp_reports.extraction.lexicon import Lexicon
 from nlp_reports.extraction.phrases import is_sentence_start, place_names
 from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
 
@@ -57,7 +57,11 @@ def _name_start(context: Context, head: int) -> int:
             "bodies", words.folds, start - 1
         ):
             break
-        if start - 1 < head - 1 and is_sentence_start(context, start - 1) and word.fold not in place_names(context.lexicon):
+        if (
+            start - 1 < head - 1
+            and is_sentence_start(context, start - 1)
+            and word.fold not in place_names(context.lexicon)
+        ):
             break
         start -= 1
     if start == head and head and words[head - 1].punct is False and words[head - 1].fold.endswith(("лык", "лик")):

@@ -56,9 +56,7 @@ def _speaker(context: Context, quote: Span) -> PersonMention | None:
     return None
 
 
-def _spoken(
-    context: Context, talks: list[TalkDraft], line: Span, links: frozenset[str], verbs: frozenset[str]
-) -> bool:
+def _spoken(context: Context, talks: list[TalkDraft], line: Span, links: frozenset[str], verbs: frozenset[str]) -> bool:
     words = context.words
     last = talks[-1].title_span.end
     after = [words[i].fold for i in range(last, min(last + 25, line.end))]

@@ -15,7 +15,9 @@ from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 
 _DEPUTY = "орынбасар"
-_OWNERS = frozenset({"орынбасар", "көмекші", "кеңесші", "міндетін атқарушы", "баспасөз хатшысы", "өкіл", "хатшы", "уәкіл"})
+_OWNERS = frozenset(
+    {"орынбасар", "көмекші", "кеңесші", "міндетін атқарушы", "баспасөз хатшысы", "өкіл", "хатшы", "уәкіл"}
+)
 _ACTING = "міндетін атқарушы"
 
 
@@ -74,7 +76,7 @@ def _owner(context: Context, start: int, title: str, hit: Hit) -> tuple[int, str
     at = start - 1
     for back in range(at, max(-1, at - 9), -1):
         word = words[back]
-        if word.punct and word.text not in "-–" or word.line != words[start].line:
+        if (word.punct and word.text not in "-–") or word.line != words[start].line:
             break
         if word.fold in {"бирынши", "биринши"}:
             continue
@@ -158,6 +160,4 @@ def _ministry(context: Context, start: int, head: int) -> BodyMention | None:
     noun = stems[hit.entry.lemma]
     before = context.words.span_text(Span(first, start))
     ending = hit.ending._replace(case=Case.NOM, possession="3")
-    return BodyMention(
-        Span(first, head + 1), f"{before} {noun}", noun, "ministry", ending, False, 0.7, "rule:ministry"
-    )
+    return BodyMention(Span(first, head + 1), f"{before} {noun}", noun, "ministry", ending, False, 0.7, "rule:ministry")

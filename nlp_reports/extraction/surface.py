@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nlp_reports.extraction.lexicon import Entry, Lexicon
 from nlp_reports.extraction.endings import Ending
+from nlp_reports.extraction.lexicon import Entry, Lexicon
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 

@@ -98,7 +98,7 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         """Take the words off a tokenised document with sentence ends set."""
-        self.text = doc.text
+        self.text: str = doc.text
         self.list: list[Word] = []
         line = sentence = 0
         self.of_token: dict[int, int] = {}
@@ -113,7 +113,14 @@ class Words:
             end = token.idx + len(token.text)
             self.list.append(
                 Word(
-                    len(self.list), token.text, token.idx, end, fold(token.text), line, sentence, bool(token.whitespace_)
+                    len(self.list),
+                    token.text,
+                    token.idx,
+                    end,
+                    fold(token.text),
+                    line,
+                    sentence,
+                    bool(token.whitespace_),
                 )
             )
             line += token.text.count("\n")

@@ -63,7 +63,9 @@ def find_quantities(context: Context) -> list[QuantityDraft]:
         for i in range(span.end, min(span.end + 4, len(words))):
             if words[i].line != words[span.start].line or words[i].punct:
                 break
-            unit = next((name for stem, name in units.items() if words[i].fold == stem or _inflected(words[i].fold, stem)), None)
+            unit = next(
+                (name for stem, name in units.items() if words[i].fold == stem or _inflected(words[i].fold, stem)), None
+            )
             if unit is not None and number.kind != "ordinal":
                 found.append(QuantityDraft(Span(span.start, i + 1), float(number.value), unit))
                 break

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from spacy.language import BaseDefaults, Language
 
-from nlp_reports.language import sentences as _sentences  # registers the component `kk_sentences`
+from nlp_reports.language import sentences as _sentences  # noqa: F401 - registers the component `kk_sentences`
 from nlp_reports.language.data import load_words
 from nlp_reports.language.lexical_attributes import LEX_ATTRS
 from nlp_reports.language.tokenizer import KazakhTokenizer

@@ -47,7 +47,7 @@ def _language(word: str) -> str:
         return "kk"
     for language, marks in _MARKS.items():
         if word in marks:
-            return language
+            return str(language)
     if "a" <= word[0] <= "z":
         return "en"
     if len(word) > 4 and word.endswith(_RUSSIAN_ENDINGS):
@@ -57,4 +57,4 @@ def _language(word: str) -> str:
 
 def _script(words: list[str]) -> str:
     scripts = Counter("Latn" if w[0] < "\u0250" else "Cyrl" if w[0] < "\u0530" else "Arab" for w in words)
-    return scripts.most_common(1)[0][0] if scripts else "Zyyy"
+    return str(scripts.most_common(1)[0][0]) if scripts else "Zyyy"

@@ -121,7 +121,7 @@ def _short_quotations(words: list[str]) -> set[int]:
     inside: set[int] = set()
     opened: list[int] = []
     for index, word in enumerate(words):
-        if word == "«" or word == "“":
+        if word in {"«", "“"}:
             opened.append(index)
         elif "\n" in word:
             opened.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from functools import cache
+from itertools import pairwise
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _OLD = ("kz1048", "cp1251", "ptcp154", "koi8-r")
@@ -78,5 +79,5 @@ def _weights() -> dict[str, float]:
 def _score(text: str) -> float:
     weights = _weights()
     total = sum(weights.get(letter, -1.0 if letter.isalpha() else 0.0) for letter in text.replace("\ufffd", "§"))
-    mixed = sum(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False))
+    mixed = sum(a.islower() and b.isupper() for a, b in pairwise(text))
     return (total - 3.0 * mixed - 2.0 * text.count("\ufffd")) / max(1, len(text))

@@ -21,9 +21,14 @@ def page_text(page: str) -> tuple[str, dict[str, str]]:
     document = trafilatura.bare_extraction(page, include_tables=True, with_metadata=True, favor_recall=True)
     known: dict[str, str] = {}
     text = ""
-    if document is not None:
+    if document is not None and not isinstance(document, dict):
         text = document.text or ""
-        pairs = (("title", document.title), ("url", document.url), ("author", document.author), ("published", document.date))
+        pairs = (
+            ("title", document.title),
+            ("url", document.url),
+            ("author", document.author),
+            ("published", document.date),
+        )
         known = {key: str(value) for key, value in pairs if value}
     whole = plain_text(page)
     return (text if len(text) > len(whole) * 0.5 else whole), known

@@ -44,7 +44,8 @@ class Tagger(Protocol):
 def on_tokens(doc: Doc, spans: Iterable[tuple[int, int, str, float]], origin: str) -> list[TaggedSpan]:
     """Put mentions given in characters on a document's tokens.
 
-    A mention that begins or ends inside a token takes the whole token; where two would then share a token, the likelier stays.
+    A mention that begins or ends inside a token takes the whole token; where two would then share a token, the
+    likelier stays.
 
     Args:
         doc: the document.

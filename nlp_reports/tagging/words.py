@@ -1,8 +1,8 @@
 """The tagger's own words: runs of letters, runs of digits, single signs and line ends.
 
 They do not depend on any tokenizer: what the model reads is the same whether the text comes from a blank
-pipeline, from CoNLL tokens or from the Kazakh language class. A word glued from two («ЕрмекқызыСейтқалиева») is cut where
-a small letter meets a capital, so that a mention may end inside it.
+pipeline, from CoNLL tokens or from the Kazakh language class. A word glued from two («ЕрмекқызыСейтқалиева») is cut
+where a small letter meets a capital, so that a mention may end inside it.
 """
 
 import re

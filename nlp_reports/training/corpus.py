@@ -90,7 +90,7 @@ def locate_mentions(text: str, mentions: Iterable[tuple[str, str]]) -> list[tupl
 def example_of(text: str, mentions: Sequence[tuple[int, int, str]], source: str) -> Example:
     """Label the words of a text: every word that a mention touches belongs to it."""
     words = split_words(text)
-    spans = []
+    spans: list[tuple[int, int, str]] = []
     for start, end, name in mentions:
         inner = [number for number, word in enumerate(words) if word.start < end and word.end > start]
         if inner and not (spans and spans[-1][1] > inner[0]):

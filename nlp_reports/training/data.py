@@ -38,7 +38,7 @@ def read_data(shared: Path, corpora: Path | None = None) -> TrainingData:
         seen = {text.source for group in texts.values() for text in group}
         for split, group in texts.items():
             found = list(read_posts((corpora / split).glob("**/*.txt")))
-            group += [example for example in found if example.source not in seen]
+            texts[split] = group + [example for example in found if example.source not in seen]
     measured = {"kaznerd": development, "dev": texts["dev"], "test": texts["test"], "news": news["test"]}
     return TrainingData(sentences, texts["train"] + news["train"], measured)
 

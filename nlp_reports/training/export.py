@@ -11,7 +11,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from nlp_reports.tagging.decoding import decode, probabilities
+from nlp_reports.tagging.decoding import Floats, decode, probabilities
 from nlp_reports.tagging.labels import CLASSES, mentions_of
 from nlp_reports.tagging.model import ModelTagger
 from nlp_reports.tagging.model_files import MANIFEST, sha256_of
@@ -21,7 +21,7 @@ _OPSET = 17
 _TEMPERATURES = tuple(step / 20 for step in range(6, 41))
 
 
-class _Inference(nn.Module):
+class _Inference(nn.Module):  # type: ignore[misc]
     """The network for one window without padding."""
 
     def __init__(self, network: nn.Module) -> None:
@@ -89,7 +89,7 @@ def find_temperature(tagger: ModelTagger, examples: Sequence[Example]) -> tuple[
     return min(((value, calibration_error(raw, value)) for value in _TEMPERATURES), key=lambda pair: pair[1])
 
 
-def calibration_error(raw: Sequence[tuple[np.ndarray, set[tuple[int, int, str]]]], temperature: float) -> float:
+def calibration_error(raw: Sequence[tuple[Floats, set[tuple[int, int, str]]]], temperature: float) -> float:
     """Give the expected calibration error of mentions over ten bins of scores."""
     pairs = [
         (found.score, tuple(found[:3]) in gold)

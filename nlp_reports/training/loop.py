@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -119,7 +120,10 @@ def _move_average(run: Run, recipe: Recipe, step: int) -> None:
 def measure(network: nn.Module, encoder: PieceEncoder, examples: Sequence[Example]) -> dict[str, Score]:
     """Score a network on texts; gives the scores by class and under `all`."""
     return score_labels(
-        (label_ids(len(example.words), [tuple(found[:3]) for found in decode(chances)]), list(example.labels))
+        (
+            label_ids(len(example.words), [(found.start, found.end, found.name) for found in decode(chances)]),
+            list(example.labels),
+        )
         for example, chances in predict(network, encoder, examples)
     )
 
@@ -161,8 +165,8 @@ def _save(run: Run, path: Path) -> None:
     fresh.replace(path)
 
 
-def _restore(run: Run, state: dict[str, object]) -> None:
-    run.network.load_state_dict(state["network"])  # type: ignore[arg-type]
-    run.average.load_state_dict(state["average"])  # type: ignore[arg-type]
-    run.optimizer.load_state_dict(state["optimizer"])  # type: ignore[arg-type]
-    run.epoch = int(state["epoch"])  # type: ignore[call-overload]
+def _restore(run: Run, state: dict[str, Any]) -> None:
+    run.network.load_state_dict(state["network"])
+    run.average.load_state_dict(state["average"])
+    run.optimizer.load_state_dict(state["optimizer"])
+    run.epoch = int(state["epoch"])

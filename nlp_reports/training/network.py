@@ -1,6 +1,7 @@
 """The tagger's network: the encoder's lower layers read pieces, its upper layers read words.
 
-A word's label is decided once, so after the layers that put pieces together each word goes on as the mean of its pieces.
+A word's label is decided once, so after the layers that put pieces together each word goes on as the mean of its
+pieces.
 In Kazakh that leaves two vectors of three and makes the layers above so much cheaper
 (funnel transformers, Dai et al. 2020, pool in the same way along the sequence).
 """
@@ -16,7 +17,7 @@ DROPOUT = 0.1
 _NO_ATTENTION = -1e4
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc]
     """One transformer layer, normalized after each half as in BERT."""
 
     def __init__(self, hidden: int, heads: int, feed_forward: int, epsilon: float) -> None:
@@ -42,7 +43,7 @@ class Layer(nn.Module):
         return self.output_norm(states + self.dropout(self.contract(functional.gelu(self.expand(states)))))
 
 
-class TaggerNetwork(nn.Module):
+class TaggerNetwork(nn.Module):  # type: ignore[misc]
     """Pieces of a window to label scores of its words."""
 
     def __init__(self, encoder: Encoder, rows: list[int], *, layers: list[int], piece_layers: int) -> None:

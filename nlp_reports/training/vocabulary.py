@@ -1,7 +1,7 @@
 """Cut the encoder's vocabulary to what Kazakh and Russian text in Cyrillic needs.
 
-Of 250,002 pieces two in three are of scripts and languages that such text never holds. A unigram tokenizer splits the rest
-as before, since pieces that never match change nothing.
+Of 250,002 pieces two in three are of scripts and languages that such text never holds. A unigram tokenizer splits
+the rest as before, since pieces that never match change nothing.
 """
 
 import json
@@ -19,7 +19,7 @@ _SIGN = re.compile(r"[^\w\s]|_|[²³½№]")
 
 
 def is_kept(piece: str) -> bool:
-    """Tell whether a piece can occur in Kazakh or Russian text: Cyrillic of both, short Latin, numbers, single signs."""
+    """Tell whether a piece can occur in Kazakh or Russian text: Cyrillic of both, short Latin, numbers, signs."""
     body = piece.removeprefix("▁")
     if not body or all(letter in CYRILLIC for letter in body.casefold()):
         return True

@@ -105,7 +105,7 @@ def _marginals(
     return single, double
 
 
-def fit(sentences: Sequence[list[TreebankToken]], epochs: int = EPOCHS, seed: int = 1) -> dict[str, float]:  # noqa: PLR0912
+def fit(sentences: Sequence[list[TreebankToken]], epochs: int = EPOCHS, seed: int = 1) -> dict[str, float]:
     """Return weights that make the gold readings likely (AdaGrad, L2)."""
     data = examples(sentences)
     order = random.Random(seed)

@@ -17,7 +17,7 @@ _PATRONYMIC = [re.compile(_BANK["patronymic"][key]) for key in ("male", "female"
 
 
 def _stem_class(stem: str) -> str:
-    if _PATRONYMIC[0].search(stem) and stem.endswith(("ы", "і")) or stem.endswith(("қызы", "кызы")):
+    if (_PATRONYMIC[0].search(stem) and stem.endswith(("ы", "і"))) or stem.endswith(("қызы", "кызы")):
         return "possessed"
     last = stem.rstrip("ь")[-1:]
     if last in _VOWELS:
@@ -32,7 +32,9 @@ def _strip(word: str, endings: list[str]) -> list[str]:
 
 
 def _readings(word: str) -> list[str]:
-    every = {ending for key in ("vowel", "possessed", "glide", "sonorant", "voiceless") for ending in _BANK["case"][key]}
+    every = {
+        ending for key in ("vowel", "possessed", "glide", "sonorant", "voiceless") for ending in _BANK["case"][key]
+    }
     stems = [
         stem
         for ending in sorted(every, key=len, reverse=True)
@@ -57,7 +59,7 @@ def nominative_word(word: str) -> str:
     known = [stem for stem in readings if _is_formed(stem) or stem in _GIVEN]
     if known and not (_is_formed(small) and not _is_formed(known[0])):
         return word[: len(known[0])]
-    if _is_formed(small) or small.endswith(("н", "м", "а", "е")) and len(small) < 6:
+    if _is_formed(small) or (small.endswith(("н", "м", "а", "е")) and len(small) < 6):
         return word
     long = [stem for stem in readings if len(stem) >= 3 and len(small) - len(stem) >= 2]
     return word[: len(long[0])] if long else word

@@ -124,7 +124,7 @@ def compose(values: list[Number]) -> Number | None:
             room = 100 if value == 100 else (10 if value >= 10 else 0)
             if value < 10 and current < 10:
                 room = 101  # only «жүз» or a scale may follow
-        elif not (room == 101):
+        elif room != 101:
             return None
         else:
             return None

@@ -1,0 +1,88 @@
+"""Asking an archive: tables, ready questions, SQL that only reads, search by lemma; and what check finds."""
+
+import sqlite3
+
+import pytest
+
+from benchmarks.generated_posts import write_jsonl
+from nlp_reports.archive import Archive, QueryError, Store
+from nlp_reports.archive.archive import TABLES
+from nlp_reports.archive.check import check
+from nlp_reports.archive.questions import questions
+from nlp_reports.batch import ExtractorSpec, run
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("archive")
+    write_jsonl(folder / "a.jsonl", 150)
+    run([folder / "a.jsonl"], folder / "a.sqlite", spec=ExtractorSpec("benchmarks.stand_in:load"))
+    return folder / "a.sqlite"
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_is_a_data_frame(path, table):
+    with Archive(path) as archive:
+        assert getattr(archive, table)() is not None
+
+
+def test_types(path):
+    with Archive(path) as archive:
+        events = archive.events()
+    assert str(events["kind"].dtype) == "category" and str(events["attendance"].dtype) == "Int64"
+    assert str(events["start"].dtype) == "string" and events["start_day"].dtype.kind == "M"
+
+
+@pytest.mark.parametrize("question", questions())
+def test_every_question_narrows_by_each_filter(path, question):
+    with Archive(path) as archive:
+        everything = archive.ask(question, limit=10_000)
+        assert len(everything) > 0
+        for name in questions()[question]["filters"]:
+            assert len(archive.ask(question, limit=10_000, **{name: "2012"})) < len(everything)
+
+
+def test_year_gives_that_year(path):
+    with Archive(path) as archive:
+        assert set(archive.ask("awards", year=2012, limit=1000)["dated"].str[:4]) == {"2012"}
+
+
+def test_search_by_lemma_marks_the_original(path):
+    with Archive(path) as archive:
+        found = archive.search("кітапханашыларды", limit=5)
+    assert len(found) == 5
+    assert all(hit.snippet[start:end].casefold().startswith("кітапханашы") for hit in found for start, end in hit.marks)
+
+
+@pytest.mark.parametrize("sql", ["DELETE FROM posts", "ATTACH 'x.db' AS x", "PRAGMA user_version = 3", "SELEC", ""])
+def test_sql_that_writes_or_errs_is_refused(path, sql):
+    with Archive(path) as archive, pytest.raises(QueryError):
+        archive.query(sql)
+
+
+def test_sql_that_never_ends_is_stopped(path):
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT COUNT(*) FROM n"
+    with Archive(path) as archive, pytest.raises(QueryError, match="no answer within"):
+        archive.query(endless, seconds=0.2)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE people SET full = 'Х' WHERE post = 3",
+        "DELETE FROM evidence WHERE post = 4 AND number = 0",
+        "DELETE FROM search WHERE rowid = 5",
+        "UPDATE records SET record = replace(record, '\"start\":0', '\"start\":1') WHERE post = 6",
+        "UPDATE runs SET stored = stored + 1",
+        "DELETE FROM people WHERE post = 7",
+    ],
+)
+def test_check_finds_damage(path, tmp_path, damage):
+    copy = tmp_path / "copy.sqlite"
+    with sqlite3.connect(path) as source, sqlite3.connect(copy) as target:
+        source.backup(target)
+    with Store(copy) as store:
+        assert list(check(store.connection)) == []
+        store.connection.execute("PRAGMA foreign_keys = OFF")
+        store.connection.execute(damage)
+        assert list(check(store.connection))
