@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
-def load(*, tagger: str = "rules", lexicon: Sequence[Path | str] = ()) -> Extractor:
+def load(*, tagger: str = "model", lexicon: Sequence[Path | str] = ()) -> Extractor:
     """Return an extractor: see `nlp_reports.extraction.extractor.load`."""
     from nlp_reports.extraction.extractor import load as load_extractor
 

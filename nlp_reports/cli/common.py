@@ -94,7 +94,11 @@ def use_utf8() -> None:
 
 
 TAGGER = click.option(
-    "--tagger", type=click.Choice(["rules", "model"]), default="rules", show_default=True, help="What finds entities."
+    "--tagger",
+    type=click.Choice(["model", "stanza", "rules"]),
+    default="model",
+    show_default=True,
+    help="What finds entities.",
 )
 LEXICON = click.option(
     "--lexicon",

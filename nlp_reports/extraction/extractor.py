@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -24,6 +25,7 @@ from nlp_reports.extraction.organizations import resolve_bodies
 from nlp_reports.extraction.people import resolve_people
 from nlp_reports.extraction.places import find_places
 from nlp_reports.extraction.program import find_talks
+from nlp_reports.extraction.proposals import settle_bodies, settle_names, tagged_spans
 from nlp_reports.extraction.words import Words
 from nlp_reports.extraction.works import find_quantities, find_works
 from nlp_reports.language.dates import find_dates
@@ -104,9 +106,10 @@ class Extractor:
             span = words.at(value.start, value.end)
             if span is not None:
                 context.dates.append(Dated(span, value))
-        context.people = find_names(context)
+        context.tagged = tagged_spans(doc, words)
+        context.people = settle_names(context, find_names(context))
         context.places = find_places(context)
-        context.bodies = find_bodies(context)
+        context.bodies = settle_bodies(context, find_bodies(context))
         return context
 
 
@@ -142,7 +145,7 @@ def _record_id(post: Post) -> str:
     return post.post_id or post.sha256[:16]
 
 
-def load(*, tagger: str = "rules", lexicon: Sequence[Path | str] = ()) -> Extractor:
+def load(*, tagger: str = "model", lexicon: Sequence[Path | str] = ()) -> Extractor:
     """Return an extractor, ready to use.
 
     Args:
@@ -155,4 +158,9 @@ def load(*, tagger: str = "rules", lexicon: Sequence[Path | str] = ()) -> Extrac
     nlp = spacy.blank("kk")
     nlp.max_length = 10**9
     nlp.add_pipe("kk_sentences")
-    return Extractor(nlp, load_lexicon(lexicon))
+    if tagger == "rules":
+        return Extractor(nlp, load_lexicon(lexicon))
+    component: Any = nlp.add_pipe("kk_tagger", config={"kind": tagger})
+    source = component.tagger
+    known = model.Model(name=source.name, version=source.version, sha256=getattr(source, "sha256", None))
+    return Extractor(nlp, load_lexicon(lexicon), known)

@@ -1,0 +1,106 @@
+"""Where rules and the tagger meet: both propose names, one place settles what overlaps."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from nlp_reports.extraction.context import BodyMention, Context, PersonMention, Tagged
+from nlp_reports.extraction.endings import Ending
+from nlp_reports.extraction.names import mention_of
+from nlp_reports.extraction.phrases import unquoted
+from nlp_reports.extraction.words import Span, Words
+from nlp_reports.language.morphology import Case
+from nlp_reports.language.phrases import nominative
+
+_SURE_NAME = 0.6
+_SURE_RULE = 0.9
+_SURE_BODY = 0.75
+_SPANS_KEY = "kk_tagger"
+
+
+def tagged_spans(doc: Doc, words: Words) -> list[Tagged]:
+    """Return what the tagger proposed, in word indices, punctuation at the edges cut; none crosses a line."""
+    found: list[Tagged] = []
+    if _SPANS_KEY not in doc.spans:
+        return found
+    for item in doc.spans[_SPANS_KEY]:
+        span = words.at(item.start_char, item.end_char)
+        span = _trimmed(words, span) if span is not None else None
+        if span is not None and words[span.start].line == words[span.end - 1].line:
+            found.append(Tagged(span, item.label_, float(item._.score or 0.0), str(item._.origin)))
+    return found
+
+
+def _trimmed(words: Words, span: Span) -> Span | None:
+    start, end = span.start, span.end
+    while start < end and words[start].punct:
+        start += 1
+    while end > start and words[end - 1].punct:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def settle_names(context: Context, rules: list[PersonMention]) -> list[PersonMention]:
+    """Join the names of rules and tagger: both at one place agree; where they differ the surer one stands.
+
+    Without a tagger the rules stand alone. A name that only a weak rule sees falls away where a tagger was asked.
+    """
+    if not context.tagged:
+        return rules
+    proposed = [
+        mention_of(context, item.span, item.score, item.origin)
+        for item in context.tagged
+        if item.label == "PERSON" and item.score >= _SURE_NAME and _is_name(context, item.span)
+    ]
+    kept: list[PersonMention] = []
+    for rule in rules:
+        rivals = [mention for mention in proposed if mention.span.overlaps(rule.span)]
+        if not rivals and rule.score >= _SURE_RULE:
+            kept.append(rule)
+        elif len(rivals) == 1 and _better(rule, rivals[0]):
+            kept.append(rule)
+            proposed.remove(rivals[0])
+    return sorted(kept + proposed, key=lambda mention: mention.span.start)
+
+
+def _is_name(context: Context, span: Span) -> bool:
+    return any(context.words[i].cap for i in range(span.start, span.end)) and span.end - span.start <= 5
+
+
+def _better(rule: PersonMention, tagged: PersonMention) -> bool:
+    """Tell whether the rule's words are to be taken: it holds the tagger's, and its own are sure."""
+    holds = rule.span.start <= tagged.span.start and tagged.span.end <= rule.span.end
+    return holds and rule.score >= 0.95 and rule.span.end - rule.span.start <= 3
+
+
+def settle_bodies(context: Context, rules: list[BodyMention]) -> list[BodyMention]:
+    """Add the named bodies that only the tagger sees."""
+    found = list(rules)
+    for item in context.tagged:
+        if item.label != "ORGANISATION" or item.score < _SURE_BODY or not _is_proper(context, item.span):
+            continue
+        if any(item.span.overlaps(body.span) for body in rules):
+            continue
+        name = nominative(context.words.span_text(item.span))
+        ending = Ending(False, None, Case.NOM)
+        head = name.split()[-1]
+        found.append(
+            BodyMention(
+                item.span,
+                unquoted(name),
+                head,
+                "other",
+                ending,
+                False,
+                item.score * 0.8,
+                item.origin,
+                quoted=unquoted(name),
+            )
+        )
+    return sorted(found, key=lambda body: (body.span.start, body.span.end))
+
+
+def _is_proper(context: Context, span: Span) -> bool:
+    words = context.words
+    short = context.lexicon.data["not_bodies"]["abbreviations"]
+    return words[span.start].cap and not any(words[i].text.split("-")[0] in short for i in range(span.start, span.end))
