@@ -53,6 +53,14 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     )
 
 
+def is_namesake(context: Context, span: Span) -> bool:
+    """Tell whether a person's name only names a body, a street or a prize: «Абай атындағы», or inside a body's name."""
+    words = context.words
+    if span.end < len(words) and words[span.end].fold in {"атындагы", "кошеси", "кошесинде", "дангылы"}:
+        return True
+    return any(body.span.start <= span.start and span.end < body.span.end for body in context.bodies)
+
+
 def _named(context: Context, start: int, head: int) -> bool:
     """Tell whether a proper name stands among the modifiers."""
     return any(context.words[k].cap and not is_sentence_start(context, k) for k in range(start, head))

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 import nlp_reports
 from nlp_reports.extraction.awards import find_awards
-from nlp_reports.extraction.bodies import find_bodies
+from nlp_reports.extraction.bodies import find_bodies, is_namesake
 from nlp_reports.extraction.build import Builder, Found
 from nlp_reports.extraction.context import Context, Dated
 from nlp_reports.extraction.events import find_events
@@ -110,6 +110,7 @@ class Extractor:
         context.people = settle_names(context, find_names(context))
         context.places = find_places(context)
         context.bodies = settle_bodies(context, find_bodies(context))
+        context.people = [mention for mention in context.people if not is_namesake(context, mention.span)]
         return context
 
 

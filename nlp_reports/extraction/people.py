@@ -83,9 +83,10 @@ def _initial_fits(initials: str | None, *names: str | None) -> bool:
 
 
 def _compatible(known: NameParts, new: NameParts) -> bool:
-    first, second = _long_words(known), _long_words(new)
-    if len(first) > 1 and len(second) > 1 and not (first <= second or second <= first):
-        return False
+    if not (known.given and new.given) and _long_words(known) and _long_words(new):
+        first, second = _long_words(known), _long_words(new)
+        if len(first) > 1 and len(second) > 1 and not (first <= second or second <= first):
+            return False
     for part in ("surname", "given", "patronymic"):
         a, b = getattr(known, part), getattr(new, part)
         if a and b and fold(a) != fold(b):
@@ -96,7 +97,7 @@ def _compatible(known: NameParts, new: NameParts) -> bool:
 
 
 def _long_words(parts: NameParts) -> set[str]:
-    return {word for word in fold(parts.full).split() if "." not in word}
+    return {word for word in fold(parts.full).split() if "." not in word and len(word) > 1}
 
 
 def _linked(known: NameParts, new: NameParts) -> bool:

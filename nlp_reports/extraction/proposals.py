@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention, Tagged
 from nlp_reports.extraction.endings import Ending
+from nlp_reports.extraction.name_spans import name_spans
 from nlp_reports.extraction.names import mention_of
 from nlp_reports.extraction.phrases import unquoted
 from nlp_reports.extraction.words import Span, Words
@@ -48,9 +49,10 @@ def settle_names(context: Context, rules: list[PersonMention]) -> list[PersonMen
     if not context.tagged:
         return rules
     proposed = [
-        mention_of(context, item.span, item.score, item.origin)
+        mention_of(context, span, item.score, item.origin)
         for item in context.tagged
-        if item.label == "PERSON" and item.score >= _SURE_NAME and _is_name(context, item.span)
+        if item.label == "PERSON" and item.score >= _SURE_NAME
+        for span in name_spans(context, item.span)
     ]
     kept: list[PersonMention] = []
     for rule in rules:
@@ -61,10 +63,6 @@ def settle_names(context: Context, rules: list[PersonMention]) -> list[PersonMen
             kept.append(rule)
             proposed.remove(rivals[0])
     return sorted(kept + proposed, key=lambda mention: mention.span.start)
-
-
-def _is_name(context: Context, span: Span) -> bool:
-    return any(context.words[i].cap for i in range(span.start, span.end)) and span.end - span.start <= 5
 
 
 def _better(rule: PersonMention, tagged: PersonMention) -> bool:

@@ -10,6 +10,7 @@ from nlp_reports.language.morphology import Case, decline
 
 _BANK = load_table("names/bank.toml")
 _GIVEN = frozenset(word.lower() for word in load_words("names/given.txt"))
+_WHOLE = ("гелді", "келді", "берді", "қонды", "гелди", "келди", "берди", "толды", "тұрды")
 _VOICELESS = frozenset("пфктсшщчцхқһбвгд")
 _VOWELS = frozenset("аәеёоөұүыіэюя")
 _SURNAME = [re.compile(_BANK["surname"][key]) for key in ("pattern", "female", "other")]
@@ -53,7 +54,13 @@ def _is_formed(word: str) -> bool:
 def nominative_word(word: str) -> str:
     """Return one word of a name in the nominative, its capitals kept; an unknown word that may end so stays."""
     small = word.lower()
-    if len(small) > 60 or len(small) < 3 or small in _GIVEN or small.endswith(("ұлы", "қызы", "тегі", "улы", "кызы")):
+    if (
+        small.endswith(_WHOLE)
+        or len(small) > 60
+        or len(small) < 3
+        or small in _GIVEN
+        or small.endswith(("ұлы", "қызы", "тегі", "улы", "кызы"))
+    ):
         return word
     readings = _readings(small)
     known = [stem for stem in readings if _is_formed(stem) or stem in _GIVEN]
