@@ -49,10 +49,10 @@ def run(
     Raises:
         ArchiveError: The archive cannot be written: locked, full, or no archive. What was committed stays.
     """
-    spec = spec or ExtractorSpec()
+    spec, sources = spec or ExtractorSpec(), list(sources)
     with writer_lock(archive), Store(archive) as store:
         current = fingerprint(spec) if refresh else ""
-        state = _Run(store, report or (lambda *_: None), [str(source) for source in (sources := list(sources))])
+        state = _Run(store, report or (lambda *_: None), [str(source) for source in sources])
         read = islice(posts if posts is not None else read_sources(sources), limit)
         for outcomes in engine(spec, _shards(state.to_do(read, current if refresh else None))):
             for outcome in outcomes:
