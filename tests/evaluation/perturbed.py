@@ -98,5 +98,6 @@ def _award(award: Mapping[str, Any], ids: Mapping[str, str], bodies: _Bodies, ke
 
 
 def _date(date: Any, kept: Any) -> dict[str, Any]:
-    start, end = (date["start"], date.get("end")) if isinstance(date, dict) else date
+    bounds = (date["start"], date.get("end")) if isinstance(date, dict) else date
+    start, end = first(bounds[0]), first(bounds[1])
     return {"start": start if kept() else start + "T10:00", "end": end}
