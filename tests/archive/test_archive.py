@@ -72,7 +72,7 @@ def test_sql_that_never_ends_is_stopped(path):
         "UPDATE people SET full = 'Х' WHERE post = 3",
         "DELETE FROM evidence WHERE post = 4 AND number = 0",
         "DELETE FROM search WHERE rowid = 5",
-        "UPDATE records SET record = replace(record, '\"start\":0', '\"start\":1') WHERE post = 6",
+        "UPDATE records SET record = json_set(record, '$.people[0].evidence[0].start', 0) WHERE post = 6",
         "UPDATE runs SET stored = stored + 1",
         "DELETE FROM people WHERE post = 7",
     ],
