@@ -126,7 +126,7 @@ def _predicate(
     words = context.words
     sentence = words.sentence_of(mention.span.start)
     given = context.lexicon.words("roles", "appointment", "words")
-    if mention.case != "Nom" or not any(words[i].fold in given for i in range(mention.span.end, sentence.end)):
+    if mention.case != "Nom" or words.next_of(given, mention.span.end) >= sentence.end:
         return
     for end in range(sentence.start, sentence.end):
         role = roles.get(end)

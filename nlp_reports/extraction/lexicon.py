@@ -73,6 +73,7 @@ class Lexicon:
 
     tables: dict[str, Table]
     data: dict[str, Any]
+    lists: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     def match(self, table: str, folded: list[str], end: int, groups: Iterable[str] | None = None) -> Hit | None:
         """Return the longest entry of the table whose last word is the folded word at `end`, else None."""
@@ -86,10 +87,13 @@ class Lexicon:
 
     def words(self, *path: str) -> frozenset[str]:
         """Return a plain list of the data as a set of folded words, empty where there is none."""
-        node: Any = self.data
-        for key in path:
-            node = node.get(key, {}) if isinstance(node, Mapping) else {}
-        return frozenset(fold(word) for word in node)
+        known = self.lists.get(path)
+        if known is None:
+            node: Any = self.data
+            for key in path:
+                node = node.get(key, {}) if isinstance(node, Mapping) else {}
+            known = self.lists[path] = frozenset(fold(word) for word in node)
+        return known
 
 
 _TABLES: dict[str, tuple[str, str]] = {

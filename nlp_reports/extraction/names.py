@@ -53,7 +53,7 @@ def _run(context: Context, kinds: list[str], start: int) -> Span | None:
     words = context.words
     end = start
     while end < len(words) and end - start < _MOST_WORDS and kinds[end] and words[end].line == words[start].line:
-        if end > start and any(end in dated.span for dated in context.dates):
+        if end > start and context.dated_at(end) is not None:
             break
         if end > start and kinds[end - 1] != "I" and _inflected(words[end - 1].text):
             break

@@ -39,19 +39,32 @@ def _weight(parts: NameParts) -> float:
 def resolve_people(mentions: list[PersonMention]) -> list[PersonDraft]:
     """Join mentions of the same person, fullest forms first; returns people in order of first mention."""
     people: list[PersonDraft] = []
+    named: dict[str, list[int]] = {}
     for mention in sorted(mentions, key=lambda m: (-_weight(m.parts), m.span.start)):
-        matches = [person for person in people if _same(person, mention)]
+        words = _name_words(mention.parts)
+        # Two names are linked by a word that they share, so only those need be compared.
+        numbers = sorted({number for word in words for number in named.get(word, ())})
+        matches = [people[number] for number in numbers if _same(people[number], mention)]
         exact = [person for person in matches if any(_key(m) == _key(mention) for m in person.mentions)]
         choice = exact or matches
-        if len(choice) == 1 or exact:
-            choice[0].mentions.append(mention)
-        elif len(choice) > 1:
-            _nearest(choice, mention).mentions.append(mention)
-        else:
-            people.append(PersonDraft([mention]))
+        if len(choice) > 1 and not exact:
+            choice = [_nearest(choice, mention)]
+        if not choice:
+            people.append(PersonDraft())
+            numbers = [len(people) - 1]
+        number = next(number for number in numbers if not choice or people[number] is choice[0])
+        people[number].mentions.append(mention)
+        for word in words:
+            named.setdefault(word, []).append(number)
     for person in people:
         person.mentions.sort(key=lambda m: m.span.start)
     return sorted(people, key=lambda person: person.mentions[0].span.start)
+
+
+def _name_words(parts: NameParts) -> frozenset[str]:
+    """Return the folded words of a name, its parts as they were read among them."""
+    texts = (parts.full, parts.surname, parts.given, parts.patronymic)
+    return frozenset(word for text in texts if text for word in fold(text).split())
 
 
 def _nearest(people: list[PersonDraft], mention: PersonMention) -> PersonDraft:

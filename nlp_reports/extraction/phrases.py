@@ -66,7 +66,7 @@ class _Walk:
             return i
         if word.punct:
             return self._take_comma(i, word)
-        if any(i in dated.span for dated in self.context.dates) or word.fold in self.context.stops:
+        if self.context.dated_at(i) is not None or word.fold in self.context.stops:
             return None
         if self.context.person_at(i) is not None:
             return self._take_namesake(i)

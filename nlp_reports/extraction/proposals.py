@@ -55,13 +55,17 @@ def settle_names(context: Context, rules: list[PersonMention]) -> list[PersonMen
         for span in name_spans(context, item.span)
     ]
     kept: list[PersonMention] = []
+    given_up: set[Span] = set()
+    by_word = {i: mention for mention in proposed for i in range(mention.span.start, mention.span.end)}
     for rule in rules:
-        rivals = [mention for mention in proposed if mention.span.overlaps(rule.span)]
+        at = [by_word[i] for i in range(rule.span.start, rule.span.end) if i in by_word]
+        rivals = list({mention.span: mention for mention in at}.values())
         if not rivals and rule.score >= _SURE_RULE:
             kept.append(rule)
         elif len(rivals) == 1 and _better(rule, rivals[0]):
             kept.append(rule)
-            proposed.remove(rivals[0])
+            given_up.add(rivals[0].span)
+    proposed = [mention for mention in proposed if mention.span not in given_up]
     return sorted(kept + proposed, key=lambda mention: mention.span.start)
 
 

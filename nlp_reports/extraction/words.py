@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -125,6 +126,7 @@ class Words:
             )
             line += token.text.count("\n")
         self.folds = [word.fold for word in self.list]
+        self._places: dict[frozenset[str], list[int]] = {}
 
     def __len__(self) -> int:
         return len(self.list)
@@ -158,6 +160,14 @@ class Words:
         while low < len(self.list) and self.list[low].start < end:
             yield self.list[low]
             low += 1
+
+    def next_of(self, folds: frozenset[str], start: int) -> int:
+        """Return the index of the first of some folded words from `start` on, the number of words where none is."""
+        places = self._places.get(folds)
+        if places is None:
+            places = self._places[folds] = [i for i, fold in enumerate(self.folds) if fold in folds]
+        at = bisect_left(places, start)
+        return places[at] if at < len(places) else len(self.list)
 
     @cached_property
     def sentences(self) -> list[Span]:
