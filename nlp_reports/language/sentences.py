@@ -12,6 +12,7 @@ from nlp_reports.language.data import load_table
 
 _MARKS = load_table("sentences.toml")
 _CLOSING = frozenset(_MARKS["closing"])
+_STRAIGHT = frozenset(_MARKS["straight"])
 _OPENING = frozenset(_MARKS["opening"])
 _DASHES = frozenset(_MARKS["dashes"])
 _BULLETS = frozenset(_MARKS["bullets"])
@@ -64,7 +65,7 @@ def _starts(words: list[str], spaces: list[bool], inside: set[int]) -> Iterator[
             index += 1
             continue
         after = index + 1
-        while after < len(words) and (words[after] in _CLOSING or _is_mark(words[after])):
+        while after < len(words) and (_is_mark(words[after]) or _closes(words, spaces, after)):
             after += 1
         spaced = spaces[after - 1] or (after < len(words) and words[after].isspace())
         following = after
@@ -80,6 +81,11 @@ def _is_mark(word: str) -> bool:
     return word[0] in ".!?…" and not word.strip(".!?…")
 
 
+def _closes(words: list[str], spaces: list[bool], index: int) -> bool:
+    """Tell whether the token closes what went before; a straight quotation mark after a space opens something new."""
+    return words[index] in _CLOSING and not (words[index] in _STRAIGHT and spaces[index - 1])
+
+
 def _is_final(words: list[str], first: int, index: int) -> bool:
     """Tell whether the token could end a sentence: a mark, or an abbreviation that may stand last."""
     word = words[index]
@@ -88,7 +94,9 @@ def _is_final(words: list[str], first: int, index: int) -> bool:
         return index > first and not numbered
     if word[-1] == "." and len(word) > 1:
         known = abbreviations().get(word.lower())
-        return known is not None and known.ends == "may"
+        if known is None or known.ends == "never":
+            return False
+        return not known.after_number or (index > 0 and words[index - 1][-1].isdigit())
     return False
 
 
@@ -116,7 +124,8 @@ def _line_starts(words: list[str], first: int, line_end: int, following: int) ->
 def _short_quotations(words: list[str]) -> set[int]:
     """Return the tokens inside a short quotation after which the sentence goes on.
 
-    A talk or a book may have a full stop in its title: «Сапа. Негізгі көрсеткіштер» тақырыбында.
+    A talk or a book may have a full stop in its title: «Сапа. Негізгі көрсеткіштер» тақырыбында. What ends in a mark of
+    its own is speech, whose sentences are sentences: «Кел. Отыр!» деді.
     """
     inside: set[int] = set()
     opened: list[int] = []
@@ -129,6 +138,6 @@ def _short_quotations(words: list[str]) -> set[int]:
             start = opened.pop()
             following = words[index + 1] if index + 1 < len(words) else ""
             goes_on = following[:1].islower() or following[:1] in ",;:-–—("
-            if goes_on and index - start <= _LONGEST_TITLE:
+            if goes_on and index - start <= _LONGEST_TITLE and not _is_mark(words[index - 1]):
                 inside.update(range(start, index))
     return inside
