@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Self
@@ -71,6 +71,12 @@ class Archive:
             "SELECT record FROM records JOIN posts USING (post) WHERE uri = :key OR id = :key", {"key": uri_or_id}
         ).fetchone()
         return json.loads(row[0]) if row else None
+
+    def records(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield (URI, record) of every post, in the order in which they came in."""
+        rows = self.connection.execute("SELECT uri, record FROM records JOIN posts USING (post) ORDER BY post")
+        for uri, record in rows:
+            yield uri, json.loads(record)
 
     def ask(self, question: str, *, limit: int = 100, **filters: Any) -> pd.DataFrame:
         """Answer one of the ready questions (see `nlp_reports.archive.questions.questions`)."""

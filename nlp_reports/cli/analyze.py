@@ -70,7 +70,13 @@ def _table(doc: Any, *, every: bool) -> Iterator[str]:
                 yield f"\t{reading['lemma']}\t{reading['pos']}\t{reading['features']}\t{reading['score']}"
 
 
-@click.command()
+@click.command(
+    epilog="""\b
+Examples:
+  nlp-reports analyze corpora/train/a01.txt
+  nlp-reports analyze corpora/train/a01.txt --format conllu
+"""
+)
 @click.argument("file", type=click.File(encoding="utf-8", errors="replace"), default="-")
 @click.option("--format", "shape", type=click.Choice(["table", "json", "conllu"]), default="table", show_default=True)
 @click.option("--all", "every", is_flag=True, help="In the table: every analysis of each word, likeliest first.")

@@ -11,13 +11,37 @@ def train() -> None:
     """Make the shipped models from their sources."""
 
 
-@train.command()
-@click.option("--sources", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
-@click.option("--corpora", type=click.Path(exists=True, file_okay=False, path_type=Path), default=None)
-@click.option("--run", "run_folder", type=click.Path(path_type=Path), default=Path("build/tagger"), show_default=True)
-@click.option("--out", "model_folder", type=click.Path(path_type=Path), default=Path("build/model"), show_default=True)
+@train.command(epilog="\b\nExample:\n  nlp-reports train tagger --sources data --corpora corpora\n")
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="Folder with kaznerd/, written/, gov_mentions/ and lexicon/.",
+)
+@click.option(
+    "--corpora",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=None,
+    help="The project's own posts, with train/ and dev/.",
+)
+@click.option(
+    "--run",
+    "run_folder",
+    type=click.Path(path_type=Path),
+    default=Path("build/tagger"),
+    show_default=True,
+    help="Checkpoint, log and recipe of the run; a stopped run goes on from here.",
+)
+@click.option(
+    "--out",
+    "model_folder",
+    type=click.Path(path_type=Path),
+    default=Path("build/model"),
+    show_default=True,
+    help="Folder that the model's files go to.",
+)
 @click.option("--version", default="0.2.0", show_default=True, help="Version in the model's manifest.")
-@click.option("--threads", default=2, show_default=True, type=click.IntRange(1))
+@click.option("--threads", default=2, show_default=True, type=click.IntRange(1), help="Threads of the computation.")
 def tagger(
     sources: Path, corpora: Path | None, run_folder: Path, model_folder: Path, version: str, threads: int
 ) -> None:

@@ -125,7 +125,9 @@ def _load(paths: tuple[str, ...]) -> Lexicon:
         _merge(data, tomllib.loads((folder / f"{name}.toml").read_text("utf-8")), f"{name}.toml")
     for path in paths:
         try:
-            _merge(data, tomllib.loads(Path(path).read_text("utf-8")), path)
+            added = tomllib.loads(Path(path).read_text("utf-8"))
+            _refuse_unknown(data, added, path)
+            _merge(data, added, path)
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise LexiconError(f"{path}: {error}") from error
     return Lexicon(_tables(data), data)
@@ -143,6 +145,21 @@ def _tables(data: Mapping[str, Any]) -> dict[str, Table]:
         entry = Entry(title, "posts", tuple(fold(word) for word in form.split()))
         tables["roles"].stems[entry.words[-1]].append((entry, False))
     return tables
+
+
+def _refuse_unknown(data: Mapping[str, Any], added: Mapping[str, Any], source: str) -> None:
+    """Refuse a table or a list that no rule reads, so that a slip of the pen is said and not passed over."""
+    for key, groups in added.items():
+        if key not in data:
+            raise LexiconError(f"{source}: there is no table [{key}]; tables: {', '.join(sorted(data))}")
+        inner = dict(_TABLES.values()).get(key)
+        if inner is None or not isinstance(groups, Mapping):
+            continue
+        fields = {field for group in data[key].values() if isinstance(group, Mapping) for field in group} | {inner}
+        for group, content in groups.items():
+            unknown = set(content) - fields if isinstance(content, Mapping) and group not in _NO_GROUPS else set()
+            if unknown:
+                raise LexiconError(f"{source}: [{key}.{group}] has no `{min(unknown)}`; its words stand in `{inner}`")
 
 
 def _merge(into: dict[str, Any], new: Mapping[str, Any], source: str) -> None:

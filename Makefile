@@ -1,0 +1,51 @@
+# Everything a newcomer or CI does: `make` lists it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := out
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench notebook tagger docs clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.demo: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[archive,test]'
+	@touch $@ $(VENV)/.demo
+
+demo: $(VENV)/.demo ## install, read every post of corpora/, show what came out and where it lies
+	$(BIN)/nlp-reports demo corpora --out $(OUT)
+
+test: $(VENV)/.test ## install what the tests need, run lint, types and all tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test ## lint, format and types alone
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/mypy
+
+bench: $(VENV)/.test ## run the benchmarks (minutes)
+	for file in language extract batch; do $(BIN)/python -m benchmarks.$$file; done
+
+notebook: $(VENV)/.test ## run the notebooks in place
+	$(BIN)/python -m pip install --quiet jupyterlab
+	$(BIN)/jupyter lab notebooks
+
+tagger: | $(BIN)/python ## train the shipped tagger anew (hours; needs the sources named in docs/tagger.md)
+	$(BIN)/python -m pip install --quiet --editable '.[training]'
+	$(BIN)/nlp-reports train tagger
+
+clean: ## remove what was built
+	rm -rf $(VENV) $(OUT) build dist
