@@ -58,7 +58,8 @@ def is_namesake(context: Context, span: Span) -> bool:
     words = context.words
     if span.end < len(words) and words[span.end].fold in {"атындагы", "кошеси", "кошесинде", "дангылы"}:
         return True
-    return any(body.span.start <= span.start and span.end < body.span.end for body in context.bodies)
+    body = context.body_covering(span.start)
+    return body is not None and span.end < body.span.end
 
 
 def _named(context: Context, start: int, head: int) -> bool:

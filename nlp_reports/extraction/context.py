@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias, TypeVar
+from typing import Any
 
 from nlp_reports.extraction.endings import Ending
+from nlp_reports.extraction.index import Index, T
 from nlp_reports.extraction.lexicon import Lexicon
 from nlp_reports.extraction.words import Span, Words
 from nlp_reports.language.dates import DateExpression
@@ -72,31 +72,6 @@ class BodyMention:
     short: bool = False
 
 
-@dataclass(slots=True, frozen=True)
-class _Index:
-    """Mentions by word, and the list and its length that they were read off."""
-
-    items: list[Any]
-    size: int
-    by_word: dict[int, Any]
-
-
-_Words: TypeAlias = Callable[[Span], Iterable[int]]
-Spanned = TypeVar("Spanned", Tagged, Dated, PersonMention, PlaceMention, BodyMention)
-
-
-def _covered(span: Span) -> Iterable[int]:
-    return range(span.start, span.end)
-
-
-def _first(span: Span) -> Iterable[int]:
-    return (span.start,)
-
-
-def _last(span: Span) -> Iterable[int]:
-    return (span.end - 1,)
-
-
 @dataclass
 class Context:
     """All that the modules of extraction share about one post."""
@@ -108,51 +83,71 @@ class Context:
     people: list[PersonMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     bodies: list[BodyMention] = field(default_factory=list)
-
-    _indexes: dict[str, _Index] = field(default_factory=dict, repr=False)
+    roles: dict[int, Any] = field(default_factory=dict)
+    _known: dict[str, Any] = field(default_factory=dict)
 
     def person_at(self, i: int) -> PersonMention | None:
         """Return the person's mention that covers the word."""
-        return self._index("person at", self.people, _covered).get(i)
+        return self._people.covering.get(i)
 
     def person_starting(self, i: int) -> PersonMention | None:
         """Return the person's mention that begins at the word."""
-        return self._index("person starting", self.people, _first).get(i)
+        return self._people.starting.get(i)
 
     def person_ending(self, i: int) -> PersonMention | None:
         """Return the person's mention whose last word is the word."""
-        return self._index("person ending", self.people, _last).get(i)
+        return self._people.ending.get(i + 1)
 
     def body_ending(self, i: int) -> BodyMention | None:
         """Return the longest body whose last word is the word."""
-        return self._index("body ending", self.bodies, _last, longest=True).get(i)
+        return self._bodies.ending.get(i + 1)
+
+    def body_starting(self, i: int) -> BodyMention | None:
+        """Return the longest body whose first word is the word."""
+        return self._bodies.starting.get(i)
 
     def place_ending(self, i: int) -> PlaceMention | None:
         """Return the place whose last word is the word."""
-        return self._index("place ending", self.places, _last).get(i)
+        return self._places.ending.get(i + 1)
 
     def dated_at(self, i: int) -> Dated | None:
-        """Return the date that covers the word."""
-        return self._index("dated at", self.dates, _covered).get(i)
+        """Return the date expression that covers the word."""
+        return self._dates.covering.get(i)
+
+    def body_covering(self, i: int) -> BodyMention | None:
+        """Return the longest body that covers the word."""
+        return self._bodies.covering.get(i)
 
     def tagged_at(self, i: int, labels: frozenset[str]) -> Tagged | None:
-        """Return the tagger's span of one of the labels that covers the word."""
-        item = self._index("tagged at", self.tagged, _covered).get(i)
-        if item is None or item.label in labels:
-            return item
-        return next((other for other in self.tagged if other.label in labels and i in other.span), None)
+        """Return the tagger's span of one of the labels that covers the word (its spans do not overlap)."""
+        found = self._tagged.covering.get(i)
+        return found if found is not None and found.label in labels else None
 
-    def _index(self, name: str, items: list[Spanned], words: _Words, *, longest: bool = False) -> dict[int, Spanned]:
-        """Return mentions by the words that stand for them, the first of several; made anew when the list changes."""
-        known = self._indexes.get(name)
-        if known is not None and known.items is items and known.size == len(items):
-            return known.by_word
-        by_word: dict[int, Spanned] = {}
-        for item in sorted(items, key=lambda item: item.span.start) if longest else items:
-            for i in words(item.span):
-                by_word.setdefault(i, item)
-        self._indexes[name] = _Index(items, len(items), by_word)
-        return by_word
+    @property
+    def _people(self) -> Index[PersonMention]:
+        return self._index("people", self.people)
+
+    @property
+    def _bodies(self) -> Index[BodyMention]:
+        return self._index("bodies", self.bodies)
+
+    @property
+    def _places(self) -> Index[PlaceMention]:
+        return self._index("places", self.places)
+
+    @property
+    def _dates(self) -> Index[Dated]:
+        return self._index("dates", self.dates)
+
+    @property
+    def _tagged(self) -> Index[Tagged]:
+        return self._index("tagged", self.tagged)
+
+    def _index(self, name: str, items: list[T]) -> Index[T]:
+        known: Index[T] | None = self._known.get(name)
+        if known is None or not known.is_of(items):
+            known = self._known[name] = Index(items)
+        return known
 
     @cached_property
     def stops(self) -> frozenset[str]:

@@ -1,17 +1,19 @@
-"""Who holds which role: titles before a name, after it, and as the predicate of its sentence."""
+"""Who holds which role: titles before a name, after it, shared by a list of names, and as the predicate."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp_reports.extraction.context import Context, PersonMention
-from nlp_reports.extraction.roles import RoleMention, role_ending
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.predicates import find_predicates
+from nlp_reports.extraction.role_bodies import settle_roles
+from nlp_reports.extraction.roles import RoleMention
 from nlp_reports.language.morphology import Case
 
 _DASHES = frozenset("-–—")
 _BETWEEN = frozenset({",", "әрі", "және", "мен", "пен", "бен"})
+_JOINING = frozenset({",", "әрі", "және"})
 _REACH = 24
 
 
@@ -23,145 +25,146 @@ class Holders:
     loose: list[RoleMention] = field(default_factory=list)
 
 
+class _Search:
+    """The state of one post: its roles by last word, and which of them have a holder."""
+
+    def __init__(self, context: Context) -> None:
+        self.context, self.words = context, context.words
+        self.roles = {end: role for end, role in settle_roles(context).items() if not role.trait}
+        self.people = sorted(context.people, key=lambda mention: mention.span.start)
+        self.holders = Holders()
+        self.used: set[int] = set()
+
+    def give(self, mention: PersonMention, role: RoleMention) -> None:
+        """Note that the person of the mention holds the role."""
+        self.used.add(role.span.end - 1)
+        if role not in self.holders.of[mention.span.start]:
+            self.holders.of[mention.span.start].append(role)
+
+    def before(self, mention: PersonMention) -> None:
+        """Take the roles that stand right before the name: «бөлім басшысы, ақын Айгүл …»."""
+        words = self.words
+        at = mention.span.start - 1
+        if at < 0 or words[at].line != words[mention.span.start].line:
+            return
+        if words[at].text in _DASHES or words[at].text == ":":
+            at -= 1
+            role = self.roles.get(at)
+            if role is None or role.ending_case is not Case.NOM or not self._opens(role.span.start):
+                return
+        elif words[at].text == "," and words[at].line == words[at - 1].line and at and self._opens_line(at - 1):
+            at -= 1
+        while at >= 0:
+            role = self.roles.get(at)
+            if role is None or at in self.used or role.ending_case is not Case.NOM:
+                return
+            if words[at].line != words[mention.span.start].line:
+                return
+            self.give(mention, role)
+            at = role.span.start - 1
+            if at < 1 or words[at].text not in _JOINING:
+                return
+            at -= 1
+            if self.context.person_at(at) is not None or self._apposed(at):
+                return
+
+    def _opens_line(self, at: int) -> bool:
+        """Tell whether a role that ends at the word opens its line: «Кітапхана директоры, Айгүл …»."""
+        role = self.roles.get(at)
+        return role is not None and (
+            role.span.start == 0 or self.words[role.span.start - 1].line != self.words[at].line
+        )
+
+    def _apposed(self, at: int) -> bool:
+        """Tell whether the role that ends at the word stands in apposition to a name before it."""
+        role = self.roles.get(at)
+        first = role.span.start if role is not None else 0
+        return first > 1 and self.words[first - 1].text == "," and self.context.person_ending(first - 2) is not None
+
+    def _opens(self, i: int) -> bool:
+        """Tell whether the words from `i` on open a sentence, a bracket or a clause."""
+        if i == 0 or self.words[i - 1].line != self.words[i].line:
+            return True
+        return self.words[i - 1].text in set("(,;•–—-.:)")
+
+    def after(self, mention: PersonMention) -> None:
+        """Take the roles that stand after the name, parted by a comma, a dash or a bracket."""
+        words = self.words
+        at = mention.span.end
+        if at >= len(words) or words[at].line != words[at - 1].line:
+            return
+        mark = words[at].text
+        if mark not in {",", "(", "есімді", "деген"} and mark not in _DASHES:
+            return
+        role = self._role_from(at + 1)
+        while role is not None:
+            end = role.span.end
+            following = words[end] if end < len(words) else None
+            if self.context.person_starting(end) is not None and mark not in {"(", "есімді"}:
+                return
+            if role.ending_case is not Case.NOM and mark != "есімді":
+                return
+            if mark == "," and following is not None and not following.punct and following.line == words[end - 1].line:
+                return
+            self.give(mention, self._with_body_after(role))
+            if following is None or following.text not in _JOINING:
+                return
+            role = self._role_from(end + 1)
+
+    def _with_body_after(self, role: RoleMention) -> RoleMention:
+        """Read «… – әдіскер, «Ақ жол» балабақшасы»: the body after a role that has none."""
+        words, end = self.words, role.span.end
+        certain = role.body is not None and role.score > 0.6
+        if certain or role.place is not None or end + 1 >= len(words) or words[end].text not in {",", "("}:
+            return role
+        body = self.context.body_starting(end + 1)
+        if body is None or body.ending.case is not Case.NOM or body.ending.plural:
+            return role
+        after = words[body.span.end] if body.span.end < len(words) else None
+        ends = after is None or after.punct or after.line != words[end].line
+        return replace(role, body=body, score=0.85) if ends else role
+
+    def _role_from(self, start: int) -> RoleMention | None:
+        """Return the role whose words begin at `start`, the longest there is."""
+        words = self.words
+        best = None
+        for end in range(start, min(start + _REACH, len(words))):
+            if words[end].line != words[start - 1].line or self.context.person_at(end) is not None:
+                break
+            role = self.roles.get(end)
+            if role is not None and end not in self.used and role.span.start <= start:
+                best = role
+        return best
+
+    def share(self) -> None:
+        """Give a plural role to all whom the list after it names: «мүшелері X, Y пен Z»."""
+        for index, mention in enumerate(self.people):
+            plural = [role for role in self.holders.of.get(mention.span.start, ()) if role.plural]
+            if not plural:
+                continue
+            last = mention
+            for following in self.people[index + 1 :]:
+                between = [self.words[i] for i in range(last.span.end, following.span.start)]
+                if len(between) > 2 or any(word.fold not in _BETWEEN for word in between):
+                    break
+                if not between and last.case != "Ins":
+                    break
+                if following.span.start in self.holders.of:
+                    break
+                self.holders.of[following.span.start].extend(plural)
+                last = following
+
+
 def find_holders(context: Context) -> Holders:
     """Find every role in the words and join each with those who hold it."""
-    roles = {role.span.end - 1: role for i in range(len(context.words)) if (role := role_ending(context, i))}
-    holders = Holders()
-    used: set[int] = set()
-    people = sorted(context.people, key=lambda mention: mention.span.start)
-    for mention in people:
-        _before(context, mention, roles, holders, used)
-    for mention in people:
-        _after(context, mention, roles, holders, used)
-    for mention in people:
-        _predicate(context, mention, roles, holders, used)
-    _share(context, people, holders)
-    holders.loose = [role for end, role in roles.items() if end not in used]
-    return holders
-
-
-def _give(holders: Holders, used: set[int], mention: PersonMention, role: RoleMention) -> None:
-    used.add(role.span.end - 1)
-    if role not in holders.of[mention.span.start]:
-        holders.of[mention.span.start].append(role)
-
-
-def _before(
-    context: Context, mention: PersonMention, roles: dict[int, RoleMention], holders: Holders, used: set[int]
-) -> None:
-    words = context.words
-    at = mention.span.start - 1
-    if at < 0 or words[at].line != words[mention.span.start].line:
-        return
-    if words[at].text in _DASHES or words[at].text == ":":
-        at -= 1
-        role = roles.get(at)
-        if role is None or at in used or role.ending_case is not Case.NOM or not _opens(context, role.span.start):
-            return
-    elif words[at].fold in {"м.а", "м.а.", "и.о.", "у.м.а."} and at:
-        at -= 1
-    while at >= 0:
-        role = roles.get(at)
-        if role is None or role.ending_case is not Case.NOM or words[at].line != words[mention.span.start].line:
-            return
-        _give(holders, used, mention, role)
-        at = role.span.start - 1
-        if at < 1 or words[at].text not in {",", "әрі", "және"}:
-            return
-        at -= 1
-        if context.person_at(at) is not None or at in used:
-            return
-
-
-def _opens(context: Context, i: int) -> bool:
-    """Tell whether the words from `i` on open a sentence, a bracket or a clause."""
-    before = context.words[i - 1].text if i else ""
-    return i == 0 or before in "(,;•–—-." or context.words[i - 1].line != context.words[i].line or not before
-
-
-def _after(
-    context: Context, mention: PersonMention, roles: dict[int, RoleMention], holders: Holders, used: set[int]
-) -> None:
-    words = context.words
-    at = mention.span.end
-    if at >= len(words) or words[at].line != words[at - 1].line:
-        return
-    mark = words[at].text
-    if mark not in {",", "(", "есімді", "деген"} and mark not in _DASHES:
-        return
-    role = _role_from(context, at + 1, roles, used)
-    while role is not None:
-        end = role.span.end
-        following = words[end] if end < len(words) else None
-        next_person = context.person_starting(end)
-        if next_person is not None and mark not in {"(", "есімді"}:
-            return
-        if role.ending_case is not Case.NOM and mark != "есімді":
-            return
-        if mark == "," and following is not None and not following.punct and following.line == words[end - 1].line:
-            return
-        _give(holders, used, mention, role)
-        if following is None or following.text not in {",", "әрі", "және"} or mark == ",":
-            return
-        role = _role_from(context, end + 1, roles, used)
-
-
-def _role_from(context: Context, start: int, roles: dict[int, RoleMention], used: set[int]) -> RoleMention | None:
-    """Return the role whose words begin at `start`, the longest there is."""
-    words = context.words
-    best = None
-    for end in range(start, min(start + _REACH, len(words))):
-        if words[end].line != words[start - 1].line or context.person_at(end) is not None:
-            break
-        role = roles.get(end)
-        if role is not None and end not in used and role.span.start <= start:
-            best = role
-    return best
-
-
-def _predicate(
-    context: Context, mention: PersonMention, roles: dict[int, RoleMention], holders: Holders, used: set[int]
-) -> None:
-    """Read «X … директоры болып тағайындалды», «… төрағасы болып X сайланды», «… лауазымына тағайындалды»."""
-    words = context.words
-    sentence = words.sentence_of(mention.span.start)
-    given = context.lexicon.words("roles", "appointment", "words")
-    if mention.case != "Nom" or words.next_of(given, mention.span.end) >= sentence.end:
-        return
-    for end in range(sentence.start, sentence.end):
-        role = roles.get(end)
-        if role is None or end in used or end + 1 >= sentence.end:
-            continue
-        link = words[end + 1].fold
-        if link not in {"болып", "лауазымына", "кызметине", "болды", "болган", "кызметин"}:
-            continue
-        subject = _subject(context, sentence, role)
-        if subject is not None and subject.span == mention.span:
-            _give(holders, used, mention, role)
-
-
-def _subject(context: Context, sentence: Span, role: RoleMention) -> PersonMention | None:
-    """Return the nominative person that the predicate is about: right after «болып», else the nearest before."""
-    here = [p for p in context.people if p.span.start in sentence and p.case == "Nom"]
-    after = next((p for p in here if p.span.start == role.span.end + 1), None)
-    if after is not None:
-        return after
-    before = [p for p in here if p.span.end <= role.span.start]
-    return before[-1] if before else None
-
-
-def _share(context: Context, people: list[PersonMention], holders: Holders) -> None:
-    """Give a plural role to all whom the list after it names: «мүшелері X, Y пен Z»."""
-    for index, mention in enumerate(people):
-        plural = [role for role in holders.of.get(mention.span.start, ()) if role.plural]
-        if not plural:
-            continue
-        last = mention
-        for following in people[index + 1 :]:
-            between = [context.words[i] for i in range(last.span.end, following.span.start)]
-            if not between or any(word.fold not in _BETWEEN for word in between) or len(between) > 2:
-                break
-            if following.span.start in holders.of:
-                break
-            holders.of[following.span.start].extend(plural)
-            last = following
+    search = _Search(context)
+    for mention in search.people:
+        search.before(mention)
+    for mention in search.people:
+        search.after(mention)
+    free = {end: role for end, role in search.roles.items() if end not in search.used}
+    for mention, role in find_predicates(context, free, search.people):
+        search.give(mention, role)
+    search.share()
+    search.holders.loose = [role for end, role in search.roles.items() if end not in search.used]
+    return search.holders

@@ -104,7 +104,9 @@ _TABLES: dict[str, tuple[str, str]] = {
     "awards": ("awards", "words"),
     "works": ("works", "words"),
 }
-_NO_GROUPS = frozenset({"ranks", "status", "appointment", "forms", "heads_of"})
+_NO_GROUPS = frozenset(
+    {"ranks", "status", "appointment", "forms", "heads_of", "praise", "complements", "classes", "deputies", "homes"}
+)
 
 
 def load_lexicon(extra: Iterable[Path | str] = ()) -> Lexicon:

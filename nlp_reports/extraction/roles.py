@@ -1,4 +1,4 @@
-"""Roles as they stand: the title at the end of a noun phrase, its ranks, the body or place it is held in.
+"""Roles as they stand: the title at the end of a noun phrase and the body or place that it is held in.
 
 A role is an izafet chain, `[body + genitive] [unit + possessive + genitive] [title + possessive]`, before the
 name («бөлімінің меңгерушісі Айгүл …»), after it («Айгүл …, бөлімінің меңгерушісі»), or as the predicate.
@@ -9,16 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp_reports.extraction.context import BodyMention, Context, PlaceMention
-from nlp_reports.extraction.lexicon import Hit
-from nlp_reports.extraction.phrases import phrase_start
+from nlp_reports.extraction.endings import Ending
+from nlp_reports.extraction.phrases import phrase_start, place_names, unquoted
+from nlp_reports.extraction.titles import Title, position_at, possessive, title_ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
+from nlp_reports.language.phrases import nominative
 
-_DEPUTY = "орынбасар"
-_OWNERS = frozenset(
-    {"орынбасар", "көмекші", "кеңесші", "міндетін атқарушы", "баспасөз хатшысы", "өкіл", "хатшы", "уәкіл"}
-)
-_ACTING = "міндетін атқарушы"
+_REACH = 10
+_SURE_TAG = 0.7
+_NO_ROLE = frozenset({"traits"})
+_BODILESS = frozenset({"traits", "honours", "degrees"})
+_OWNING = (Case.NOM, Case.GEN)
+_LOCATIVE = ("дагы", "деги", "тагы", "теги")
 
 
 @dataclass(slots=True, frozen=True)
@@ -36,128 +39,168 @@ class RoleMention:
     trait: bool
     score: float
     origin: str
+    lemma: str = ""
 
 
 def role_ending(context: Context, i: int) -> RoleMention | None:
     """Return the role whose title's last word is the word `i`, with all that belongs to it on the left."""
-    words, lexicon = context.words, context.lexicon
-    hit = lexicon.match("roles", words.folds, i)
-    if hit is None or context.person_at(i) is not None:
+    if i not in context.roles:
+        context.roles[i] = _role_ending(context, i)
+    found = context.roles[i]
+    return found if isinstance(found, RoleMention) else None
+
+
+def _role_ending(context: Context, i: int) -> RoleMention | None:
+    title = title_ending(context, i)
+    if title is None:
         return None
-    start = i - hit.length + 1
-    title = hit.entry.lemma
-    start, title, possessed = _owner(context, start, title, hit)
-    start, title = _ranks(context, start, title)
-    start, status = _status(context, start)
-    body, place, start = _held_in(context, start, possessed=possessed, head=i)
-    if body is None and place is None and status == "current":
-        start, status = _status(context, start)
+    start, status = _attributes(context, title.start)
+    body, place, first = _held_in(context, title, start)
+    if body is None and place is None:
+        body, place, first = _tagged_holder(context, title, start)
+    text = title.text
+    if body is not None and _is_unit_word(context, body, title):
+        outer, outer_start = _outer(context, body)
+        if outer is not None:
+            text = f"{context.words.span_text(body.span).lower()} {possessive(text)}"
+            body, first = outer, outer_start
+    first, status = _attributes(context, first, status)
+    trait = title.group in _NO_ROLE
+    score = 0.9 if body or place else 0.8 if title.known else 0.65
+    origin = "rule:role" if title.known else "model:kk_tagger"
     return RoleMention(
-        Span(start, i + 1),
-        title,
-        body,
-        place,
-        "acting" if _ACTING in title else status,
-        hit.ending.case,
-        hit.ending.plural,
-        possessed,
-        hit.entry.group == "traits",
-        0.9 if body or place or hit.entry.group == "posts" else 0.75,
-        "rule:role",
-    )
+        Span(first, i + 1), text, body, place, "acting" if title.acting else status, title.case, title.plural,
+        title.possessed, trait, score, origin, title.lemma,
+    )  # fmt: skip
 
 
-def _owner(context: Context, start: int, title: str, hit: Hit) -> tuple[int, str, bool]:
-    """Join a deputy, aide or acting holder with the title that it is the deputy of: «әкімінің орынбасары»."""
+def _attributes(context: Context, start: int, status: str = "current") -> tuple[int, str]:
+    """Step over words that say how the role is held («бұрынғы», «жаңа») or praise its holder («белгілі»)."""
     words, lexicon = context.words, context.lexicon
-    possessed = hit.ending.possession is not None or title.split()[-1] not in {hit.entry.lemma.split()[-1]}
-    if title not in _OWNERS or start == 0:
-        return start, title, possessed or hit.ending.possession is not None
-    at = start - 1
-    for back in range(at, max(-1, at - 9), -1):
-        word = words[back]
-        if (word.punct and word.text not in "-–") or word.line != words[start].line:
+    praise = lexicon.words("roles", "praise", "words")
+    while start > 0 and words[start - 1].line == words[min(start, len(words) - 1)].line:
+        fold = words[start - 1].fold
+        told = next((s for s in ("former", "new", "honorary") if fold in lexicon.words("roles", "status", s)), None)
+        if told is None and fold not in praise:
             break
-        if word.fold in {"бирынши", "биринши"}:
-            continue
-        owner = lexicon.match("roles", words.folds, back)
-        if owner is None or owner.entry.lemma in _OWNERS:
-            if back == at and lexicon.match("bodies", words.folds, back):
-                break
-            continue
-        if owner.ending.case not in {Case.GEN, Case.NOM}:
-            break
-        if back != at and words[start - 1].fold not in {"жониндеги", "бойынша", "биринши"}:
-            break
-        joined = _genitive(owner.entry.lemma) if owner.ending.case is Case.GEN else owner.entry.lemma
-        first = "бірінші " if words[start - 1].fold == "биринши" else ""
-        head = back - owner.length + 1
-        head, ranked = _ranks(context, head, joined)
-        return head, f"{ranked} {first}{title}", owner.ending.possession is not None or True
-    return start, title, hit.ending.possession is not None
-
-
-def _genitive(lemma: str) -> str:
-    from nlp_reports.language.morphology import decline
-
-    return decline(lemma, Case.GEN)
-
-
-def _ranks(context: Context, start: int, title: str) -> tuple[int, str]:
-    ranks = context.lexicon.words("roles", "ranks")
-    words = context.words
-    while start > 0 and words[start - 1].fold in ranks and words[start - 1].line == words[start].line:
-        before = words[start - 1]
-        if before.fold in context.lexicon.words("bodies_rules", "levels"):
-            break
-        title = f"{before.text.lower()} {title}"
+        status = told or status
         start -= 1
-    return start, title
+    return start, status
 
 
-def _status(context: Context, start: int) -> tuple[int, str]:
+def _held_in(context: Context, title: Title, start: int) -> tuple[BodyMention | None, PlaceMention | None, int]:
+    """Return the body or place that owns the title, and where the role's words begin.
+
+    The owner stands right before the title, or further left where only complements of the title stand between
+    («университетінің ғылым жөніндегі проректоры», «мектептің тарих пәнінің мұғалімі»).
+    """
     words = context.words
-    if start == 0:
-        return start, "current"
-    before = words[start - 1].fold
-    for status in context.lexicon.data["roles"]["status"]:
-        if before in context.lexicon.words("roles", "status", status) and status != "acting":
-            return start - 1, status
-    return start, "current"
-
-
-def _held_in(
-    context: Context, start: int, *, possessed: bool, head: int
-) -> tuple[BodyMention | None, PlaceMention | None, int]:
-    """Return the body or place right before the title, and where the role's words begin."""
-    if start == 0:
-        return None, None, start
-    at = start - 1
-    if context.words[at].text == "-" and at:
+    at, skipped, bridged = start - 1, 0, False
+    if at >= 0 and words[at].text == "-":
         at -= 1
-    body = context.body_ending(at)
-    if body is not None and body.ending.case in {Case.NOM, Case.GEN} and not body.ending.plural:
-        return body, None, body.span.start
-    place = context.place_ending(at)
-    if place is not None and place.ending.case in {Case.NOM, Case.GEN}:
-        return None, place, place.span.start
-    if possessed:
-        body = _ministry(context, start, head)
-        if body is not None:
+    tagged = position_at(context, title.end - 1)
+    low = tagged.span.start if tagged is not None and tagged.score >= 0.5 else title.start
+    while at >= 0 and skipped <= _REACH and words[at].line == words[title.end - 1].line:
+        body = context.body_ending(at)
+        if body is not None and body.ending.case in _OWNING and _may_own(body, title, skipped):
             return body, None, body.span.start
+        place = context.place_ending(at)
+        if place is not None and place.ending.case in _OWNING and (not skipped or place.ending.case is Case.GEN):
+            return None, place, place.span.start
+        if title.group in _BODILESS or context.person_at(at) is not None:
+            break
+        bridged = bridged or words[at].fold in context.lexicon.words("roles", "complements", "words")
+        if not (at >= low and words[at].text not in ";:.") and not _complement(context, at, bridged, title):
+            break
+        at, skipped = at - 1, skipped + 1
+    if title.possessed:
+        ministry = _ministry(context, title)
+        if ministry is not None:
+            return ministry, None, ministry.span.start
     return None, None, start
 
 
-def _ministry(context: Context, start: int, head: int) -> BodyMention | None:
+def _may_own(body: BodyMention, title: Title, skipped: int) -> bool:
+    """Tell whether the body can be the possessor of the title that many words further right."""
+    if body.ending.plural:
+        return False
+    if body.ending.case is Case.GEN or not skipped:
+        return True
+    return body.quoted is not None or body.short or body.ending.possession is not None
+
+
+def _complement(context: Context, at: int, bridged: bool, title: Title) -> bool:
+    """Tell whether the word can stand between a body and the title held in it."""
+    words = context.words
+    word = words[at]
+    if word.fold in context.lexicon.words("roles", "complements", "words") or word.fold.endswith(_LOCATIVE):
+        return True
+    if word.fold in context.lexicon.words("roles", "classes", "words") or (word.number and "-" in word.text):
+        return True
+    if word.punct or word.fold in context.stops:
+        return bool(bridged and word.text == ",")
+    if bridged:
+        return not word.cap or word.fold in context.lexicon.words("phrase", "conjunctions")
+    return title.possessed and not word.cap and word.pos in {"NOUN", "ADJ"} and word.case in {Case.NOM, None}
+
+
+def _tagged_holder(context: Context, title: Title, start: int) -> tuple[BodyMention | None, PlaceMention | None, int]:
+    """Read what a tagged position holds before its title as the body: «Astana IT University профессоры»."""
+    tagged = position_at(context, title.end - 1)
+    if tagged is None or tagged.score < _SURE_TAG or tagged.span.start >= start or title.group in _BODILESS:
+        return None, None, start
+    words = context.words
+    first, last = tagged.span.start, start
+    while last > first and (words[last - 1].punct or not _names(context, last - 1)):
+        last -= 1
+    while first > 0 and words[first - 1].text in '«"“':
+        first -= 1
+    span = Span(first, last)
+    proper = [k for k in range(first, last) if words[k].cap]
+    if not proper or words[proper[0]].line != words[title.end - 1].line or context.body_covering(last - 1):
+        return None, None, start
+    name = unquoted(nominative(words.span_text(span)))
+    if span.end - span.start == 1 and words[first].fold in place_names(context.lexicon):
+        ending = Ending(False, None, Case.NOM)
+        return None, PlaceMention(span, name, "other", ending, named=True), first
+    score = round(tagged.score * 0.7, 3)
+    ending = Ending(False, None, Case.NOM)
+    body = BodyMention(span, name, name.split()[-1], "other", ending, False, score, tagged.origin, quoted=None)
+    return body, None, first
+
+
+def _names(context: Context, i: int) -> bool:
+    """Tell whether the word can end the name of a body: capitalised, or a noun that carries the izafet."""
+    word = context.words[i]
+    if word.fold in context.lexicon.words("roles", "complements", "words") or word.fold.endswith(_LOCATIVE):
+        return False
+    return word.cap or word.case is Case.GEN
+
+
+def _is_unit_word(context: Context, body: BodyMention, title: Title) -> bool:
+    """Tell whether the body is a bare unit right before the title: «бөлім басшысы»."""
+    plain = body.bare and body.ending.possession is None and body.ending.case is Case.NOM
+    return plain and body.span.end == title.start and title.possessed
+
+
+def _outer(context: Context, unit: BodyMention) -> tuple[BodyMention | None, int]:
+    """Return the body whose name stands right before a bare unit: «басқарманың бөлім басшысы»."""
+    before = context.body_ending(unit.span.start - 1) if unit.span.start else None
+    if before is None or before.ending.case not in _OWNING or before.ending.plural:
+        return None, unit.span.start
+    return before, before.span.start
+
+
+def _ministry(context: Context, title: Title) -> BodyMention | None:
     """Read «ҚР Білім және ғылым министрі» as the head of the ministry that its words name."""
-    stems = context.lexicon.data["roles"].get("heads_of", {})
-    hit = context.lexicon.match("roles", context.words.folds, head)
-    if hit is None or hit.entry.lemma not in stems:
+    noun = context.lexicon.data["roles"].get("heads_of", {}).get(title.lemma)
+    if noun is None:
         return None
-    first = phrase_start(context, start, possessed=True, kind="ministry")
-    if first == start:
+    first = phrase_start(context, title.start, possessed=True, kind="ministry")
+    if first == title.start or not any(context.words[k].cap for k in range(first, title.start)):
         return None
-    noun = stems[hit.entry.lemma]
-    before = context.words.span_text(Span(first, start))
-    ending = hit.ending._replace(case=Case.NOM, possession="3")
-    return BodyMention(Span(first, head + 1), f"{before} {noun}", noun, "ministry", ending, False, 0.7, "rule:ministry")
+    before = context.words.span_text(Span(first, title.start))
+    ending = Ending(False, "3", Case.NOM)
+    return BodyMention(
+        Span(first, title.end), f"{before} {noun}", noun, "ministry", ending, False, 0.7, "rule:ministry"
+    )

@@ -1,0 +1,182 @@
+"""Titles as they stand: the noun that names a role, with its ranks and with the holder whom a deputy stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nlp_reports.extraction.context import Context, Tagged
+from nlp_reports.extraction.lexicon import Hit
+from nlp_reports.extraction.places import kind_reading
+from nlp_reports.language.morphology import Case, decline
+from nlp_reports.language.phrases import dictionary_form
+
+_ACTING = "міндетін атқарушы"
+_SURE_TAG = 0.7
+_REACH = 9
+_POSITION = frozenset({"POSITION"})
+
+
+@dataclass(slots=True, frozen=True)
+class Title:
+    """A title in the nominative without possessive, the words it takes, and the ending of its last word.
+
+    `start` is the first word of the title proper: for a deputy that of the title it is the deputy of.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    group: str
+    case: Case
+    plural: bool
+    possessed: bool
+    acting: bool
+    known: bool
+
+
+def title_ending(context: Context, i: int) -> Title | None:
+    """Return the title whose last word is the word `i`: of the lexicon, or the head of a span tagged as a position."""
+    words = context.words
+    if words[i].punct or context.person_at(i) is not None:
+        return None
+    if words[i].fold in context.lexicon.words("roles", "status", "acting") and i:
+        return _acting(context, i)
+    hit = context.lexicon.match("roles", words.folds, i)
+    if hit is None:
+        return _tagged_title(context, i)
+    if hit.ending.possession in {"1Sing", "2Sing"}:
+        return None
+    start, lemma = i - hit.length + 1, hit.entry.lemma
+    if hit.entry.group == "degrees":
+        start, text = _degree(context, start, lemma)
+    else:
+        start, text = _ranks(context, start, lemma)
+    possessed = hit.ending.possession is not None or (hit.length > 1 and hit.entry.words[-1].endswith(("ы", "и")))
+    text, start, owner_possessed = _of_owner(context, start, text, hit)
+    return Title(
+        start, i + 1, text, lemma, hit.entry.group, hit.ending.case, hit.ending.plural, possessed or owner_possessed,
+        _ACTING in text, True,
+    )  # fmt: skip
+
+
+def position_at(context: Context, i: int) -> Tagged | None:
+    """Return the span tagged as a position that covers the word."""
+    return context.tagged_at(i, _POSITION)
+
+
+def _acting(context: Context, i: int) -> Title | None:
+    """Read «директорының м.а.»: the abbreviation stands for «міндетін атқарушы»."""
+    if context.words[i - 1].line != context.words[i].line:
+        return None
+    of = title_ending(context, i - 1)
+    if of is None or of.case not in {Case.GEN, Case.NOM}:
+        return None
+    text = f"{_declined(of.text, Case.GEN)} {_ACTING}"
+    return Title(of.start, i + 1, text, of.lemma, of.group, Case.NOM, False, True, True, True)
+
+
+def _tagged_title(context: Context, i: int) -> Title | None:
+    """Read the head of a tagged position that the lexicon does not know: «… бөлімінің логисі»."""
+    tagged = position_at(context, i)
+    words = context.words
+    if tagged is None or tagged.score < _SURE_TAG or tagged.span.end != i + 1 or "." in words[i].text:
+        return None
+    if words[i].upper or words[i].number or kind_reading(context.lexicon, words[i].fold) is not None:
+        return None
+    if context.lexicon.match("bodies", words.folds, i) or not words[i].cases:
+        return None
+    reading = words[i].nominal
+    if reading is None or reading.case is None or words[i].pos not in {"NOUN", "PROPN"}:
+        return None
+    lemma = dictionary_form(words[i].text, plural=False).lower()
+    start, text = _ranks(context, i, lemma)
+    possessed = reading.possession is not None
+    return Title(start, i + 1, text, lemma, "posts", reading.case, reading.plural, possessed, False, False)
+
+
+def _ranks(context: Context, start: int, title: str) -> tuple[int, str]:
+    """Take the ranks before a title: «бас маман», «аға ғылыми қызметкер»."""
+    ranks = context.lexicon.words("roles", "ranks", "words")
+    words = context.words
+    while start > 0 and words[start - 1].line == words[start].line:
+        before = words[start - 1]
+        if before.text in "-–" and start > 1 and _joins(context, start):
+            start, title = start - 2, f"{words[start - 2].text.lower()}-{title}"
+            continue
+        if before.fold not in ranks:
+            break
+        title = f"{before.text.lower()} {title}"
+        start -= 1
+    return start, title
+
+
+def _joins(context: Context, start: int) -> bool:
+    """Tell whether a hyphen with no space around joins two titles: «педагог-психолог»."""
+    words = context.words
+    tight = not words[start - 1].spaced and not words[start - 2].spaced
+    return tight and context.lexicon.match("roles", words.folds, start - 2) is not None
+
+
+def _degree(context: Context, start: int, title: str) -> tuple[int, str]:
+    """Take the science before a degree: «тарих ғылымдарының докторы», «PhD докторы»."""
+    words = context.words
+    first = start
+    while first > 0 and words[first - 1].line == words[start].line and start - first < 4:
+        before = words[first - 1]
+        science = before.fold.startswith("гылымдар") or before.text == "PhD"
+        if not science and (first == start or before.punct or before.number):
+            break
+        if not science and before.fold in context.stops:
+            break
+        first -= 1
+        if not science:
+            break
+    if first == start:
+        return start, title
+    taken = " ".join(words[k].text for k in range(first, start))
+    return first, f"{taken} {decline(title, Case.NOM, possession='3')}"
+
+
+def _of_owner(context: Context, start: int, title: str, hit: Hit) -> tuple[str, int, bool]:
+    """Join a deputy, aide or acting holder with the title that it stands for: «әкімінің бірінші орынбасары»."""
+    deputies = context.lexicon.words("roles", "deputies", "words")
+    if hit.entry.words[-1] not in deputies and " ".join(hit.entry.words) not in deputies:
+        return title, start, False
+    found = _owner(context, start)
+    if found is None:
+        return title, start, False
+    back, owner = found
+    head, joined = _ranks(context, back - owner.length + 1, owner.entry.lemma)
+    if title.split()[-1] == "атқарушы":
+        return f"{_declined(joined, Case.GEN)} {title}", head, True
+    return f"{_declined(joined, Case.GEN)} {possessive(title)}", head, True
+
+
+def _owner(context: Context, start: int) -> tuple[int, Hit] | None:
+    """Return where the title ends that the deputy stands for, right before it or before «… жөніндегі»."""
+    words, lexicon = context.words, context.lexicon
+    deputies = lexicon.words("roles", "deputies", "words")
+    bridged = start > 0 and words[start - 1].fold in lexicon.words("roles", "complements", "words")
+    for back in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        word = words[back]
+        if (word.punct and word.text not in "-–,") or word.line != words[start].line or context.person_at(back):
+            return None
+        owner = lexicon.match("roles", words.folds, back)
+        if owner is not None and owner.entry.words[-1] not in deputies and not owner.ending.plural:
+            fits = owner.ending.case is Case.GEN or (owner.ending.case is Case.NOM and back == start - 1)
+            return (back, owner) if fits else None
+        if not bridged:
+            return None
+    return None
+
+
+def possessive(title: str) -> str:
+    """Return the title with the possessive of the third person on its last word: «басшысы»."""
+    before, _, last = title.rpartition(" ")
+    return f"{before} {decline(last, Case.NOM, possession='3')}".strip()
+
+
+def _declined(title: str, case: Case) -> str:
+    before, _, last = title.rpartition(" ")
+    return f"{before} {decline(last, case)}".strip()
