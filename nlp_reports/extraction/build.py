@@ -128,7 +128,7 @@ class Builder:
         """Write the events, the program on the main one."""
         written = []
         for number, draft in enumerate(self.found.events, 1):
-            places = [self.evidence(draft.span)] + ([self.evidence(draft.name_span)] if draft.name_span else [])
+            places = [self.evidence(draft.best.span)] + ([self.evidence(draft.name_span)] if draft.name_span else [])
             start, end = _calendar(draft.date.value.start_iso, draft.date.value.end_iso) if draft.date else (None, None)
             written.append(
                 model.Event(
@@ -136,12 +136,12 @@ class Builder:
                     evidence=tuple(places),
                     confidence=round(draft.score, 3),
                     origin=draft.origin,
-                    kind=draft.kind,
-                    kind_text=draft.kind_text,
+                    kind=draft.best.kind,
+                    kind_text=self.context.words.span_text(draft.best.span),
                     name=_clean(draft.name) if draft.name else None,
                     start=start,
                     end=end,
-                    place=_clean(draft.place) if draft.place else None,
+                    place=_clean(draft.place.name) if draft.place else None,
                     program=self._talks() if number == 1 else (),
                 )  # fmt: skip
             )

@@ -1,172 +1,135 @@
-"""What took place: nouns of events with their names, dates and places."""
+"""What took place: the events of the post, the main one first, each with name, date and place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nlp_reports.extraction.context import BodyMention, Context, Dated
+from nlp_reports.extraction.context import Context, Dated
+from nlp_reports.extraction.event_dates import date_near, date_of_head, date_of_line
+from nlp_reports.extraction.event_mentions import EventMention, find_mentions
+from nlp_reports.extraction.event_names import labelled_name, same_name
+from nlp_reports.extraction.event_places import Venue, place_of_event
 from nlp_reports.extraction.phrases import unquoted
 from nlp_reports.extraction.words import Span
-from nlp_reports.language.morphology import Case
-from nlp_reports.language.phrases import nominative
 
-_LINK_REACH = 8
+_ALSO_TOLD = 2.5
+_HEAD_SENTENCES = 4
 
 
 @dataclass(slots=True)
 class EventDraft:
-    """An event in the making."""
+    """An event in the making: its best mention and all others, in order."""
 
-    span: Span
-    kind: str
-    kind_text: str
+    best: EventMention
+    mentions: list[EventMention]
     name: str | None
     name_span: Span | None
-    date: Dated | None
-    place: str | None
-    place_span: Span | None
-    happened: bool
-    heading: bool
-    score: float
-    origin: str
+    date: Dated | None = None
+    place: Venue | None = None
+    score: float = 0.5
+    origin: str = "rule:event"
 
 
 def find_events(context: Context) -> list[EventDraft]:
     """Find the events that the post reports, the main one first; the same event told twice is one entry."""
-    drafts = [draft for i in range(len(context.words)) if (draft := _event_at(context, i)) is not None]
-    kept: list[EventDraft] = []
-    main = _main(drafts)
-    for draft in ([main] if main else []) + drafts:
-        if draft is main and kept:
+    mentions = find_mentions(context)
+    best = max(mentions, key=lambda mention: _weight(context, mention), default=None)
+    if best is None:
+        return []
+    main = _draft(context, best)
+    kept = [main]
+    for mention in mentions:
+        if mention is best:
             continue
-        twin = next((other for other in kept if _same(other, draft)), None)
+        twin = next((event for event in kept if _same(context, event, mention)), None)
         if twin is not None:
-            _complete(twin, draft)
-        elif draft is main or (draft.name and draft.happened is not None):
-            kept.append(draft)
-    if kept and kept[0].date is None:
-        kept[0].date = _first_date(context, kept[0])
+            _join(context, twin, mention)
+        elif _told_besides(kept, mention):
+            kept.append(_draft(context, mention))
+    label = labelled_name(context)
+    if main.name is None and label is not None:
+        main.name, main.name_span = unquoted(context.words.span_text(label)), label
+    for event in kept:
+        _complete(context, event, kept)
     return kept
 
 
-def _main(drafts: list[EventDraft]) -> EventDraft | None:
-    """Return the head event: one that is told with a verb of happening and most is known of, early in the post."""
-    told = [draft for draft in drafts if draft.happened and not draft.heading]
-    pool = told or drafts
-
-    def weight(item: tuple[int, EventDraft]) -> float:
-        index, draft = item
-        known = 1.5 * bool(draft.name) + 1.5 * bool(draft.date) + 0.7 * bool(draft.place)
-        return known - 0.6 * index - (1.0 if draft.kind == "other" else 0.0)
-
-    return max(enumerate(pool), key=weight)[1] if pool else None
-
-
-def _same(a: EventDraft, b: EventDraft) -> bool:
-    if a.name and b.name:
-        return a.name == b.name
-    return a.kind == b.kind
+def _weight(context: Context, mention: EventMention) -> float:
+    """Return how likely the mention tells the head event: by a verb of happening, a name, a date, early in the post."""
+    sentence = context.words.sentence_of(mention.span.start)
+    number = context.words.sentences.index(sentence)
+    return (
+        mention.told
+        + 1.2 * (mention.name_span is not None)
+        + 0.8 * (date_near(context, mention.span) is not None)
+        - 0.35 * min(number, 12)
+        - 0.9 * mention.pointer
+        - 2.0 * mention.other_time
+        - {"other": 1.0, "award_ceremony": 0.6, "campaign": 0.6}.get(mention.kind, 0.0)
+    )
 
 
-def _complete(event: EventDraft, other: EventDraft) -> None:
-    if event.name is None and other.name is not None:
-        event.name, event.name_span = other.name, other.name_span
-    event.date = event.date or (other.date if other.name == event.name else None)
-    if event.place is None and other.happened:
-        event.place, event.place_span = other.place, other.place_span
+def _same(context: Context, event: EventDraft, mention: EventMention) -> bool:
+    if mention.other_time:
+        return False
+    if mention.name_span is not None and event.name:
+        return same_name(_text(context, mention.name_span), event.name)
+    if mention.pointer and mention.name_span is None:
+        return True
+    return mention.kind == event.best.kind
 
 
-def _event_at(context: Context, i: int) -> EventDraft | None:
-    words, lexicon = context.words, context.lexicon
-    hit = lexicon.match("events", words.folds, i)
-    if hit is None or context.person_at(i) is not None or (i in words.inside_quote and _in_name(context, i)):
-        return None
-    if lexicon.match("bodies", words.folds, i) and context.body_ending(i) and not context.body_ending(i).bare:  # type: ignore[union-attr]
-        return None
-    head = i - hit.length + 1
-    name_span = _name_before(context, head)
-    sentence = words.sentence_of(i)
-    verbs = lexicon.words("events_rules", "verbs")
-    happened = any(words[k].fold in verbs for k in range(i + 1, min(sentence.end, i + 12)))
-    weak = hit.entry.lemma in lexicon.data["events_rules"]["weak"]
-    if hit.ending.plural and name_span is None:
-        return None
-    if name_span is None and (weak or hit.entry.group == "other") and not happened:
-        return None
-    heading = words[i].line == 0
-    date = _date_of(context, sentence, i) if happened or heading else None
-    place, place_span = _place_of(context, sentence, i) if happened else (None, None)
-    name = unquoted(words.span_text(name_span)) if name_span else None
-    score = 0.5 + 0.2 * bool(name) + 0.15 * bool(date) + 0.1 * happened
-    return EventDraft(
-        Span(head, i + 1), hit.entry.group, words.span_text(Span(head, i + 1)), name, name_span,
-        date, place, place_span, happened, heading, score, "rule:event",
-    )  # fmt: skip
+def _join(context: Context, event: EventDraft, mention: EventMention) -> None:
+    event.mentions.append(mention)
+    if mention.name_span is None:
+        return
+    stated = _text(context, mention.name_span)
+    heading_only = all(other.heading for other in event.mentions[:-1] if other.name_span is not None)
+    if event.name is None or (heading_only and not mention.heading):
+        event.name, event.name_span = stated, mention.name_span
 
 
-def _in_name(context: Context, i: int) -> bool:
-    quote = context.words.inside_quote[i]
-    return quote.end - quote.start <= _LINK_REACH + 6
+def _told_besides(kept: list[EventDraft], mention: EventMention) -> bool:
+    """Tell whether an event besides the main one is told: it has a name, or its noun a verb of its own."""
+    if mention.name_span is not None:
+        return mention.told >= 2 if mention.lemma == "жоба" else True
+    known = {event.best.kind for event in kept}
+    return mention.told >= _ALSO_TOLD and mention.modified and not mention.pointer and mention.kind not in known
 
 
-def _name_before(context: Context, head: int) -> Span | None:
-    """Return the quoted name before the noun: «…» байқауы, «…» атты облыстық форум, «…» тақырыбында семинар."""
+def _draft(context: Context, mention: EventMention) -> EventDraft:
+    name = _text(context, mention.name_span) if mention.name_span is not None else None
+    return EventDraft(mention, [mention], name, mention.name_span)
+
+
+def _text(context: Context, span: Span) -> str:
+    return unquoted(context.words.span_text(span))
+
+
+def _complete(context: Context, event: EventDraft, all_events: list[EventDraft]) -> None:
+    """Give the event the date and place of the first of its mentions that has them, and its confidence."""
+    main = event is all_events[0]
+    event.date = _date(context, event, all_events)
+    event.place = place_of_event(context, event.mentions, event.best, main=main)
+    known = 0.2 * (event.name is not None) + 0.1 * (event.date is not None) + 0.08 * (event.place is not None)
+    event.score = min(0.95, 0.35 + known + 0.1 * min(event.best.told, 3.0) - 0.1 * (not main))
+
+
+def _date(context: Context, event: EventDraft, all_events: list[EventDraft]) -> Dated | None:
     words = context.words
-    links = context.lexicon.words("events_rules", "name_links")
-    for at in range(head - 1, max(-1, head - _LINK_REACH), -1):
-        word = words[at]
-        if word.line != words[head].line or word.text in ".;,:" or context.person_at(at):
-            return None
-        quote = words.quote_at.get(at)
-        if quote is not None:
-            linked = any(words[k].fold in links for k in range(at + 1, head))
-            plain = all(words[k].case in {None, Case.NOM, Case.GEN} for k in range(at + 1, head))
-            is_body = any(b.span.start <= quote.start and at < b.span.end <= head for b in context.bodies)
-            return quote if (linked or plain) and not is_body else None
-    return None
-
-
-def _date_of(context: Context, sentence: Span, i: int) -> Dated | None:
-    inside = [d for d in context.dates if d.span.start in sentence and d.value.precision in {"day", "time", "range"}]
-    return min(inside, key=lambda d: abs(d.span.start - i)) if inside else None
-
-
-def _first_date(context: Context, event: EventDraft) -> Dated | None:
-    near = [
-        d
-        for d in context.dates
-        if d.value.precision in {"day", "time"}
-        and abs(context.words[d.span.start].line - context.words[event.span.start].line) <= 2
-    ]
-    return near[0] if near else None
-
-
-def _place_of(context: Context, sentence: Span, i: int) -> tuple[str | None, Span | None]:
-    """Return the venue: a body or hall in the locative, else a named place in the locative, in the sentence."""
-    words = context.words
-    bodies = [b for b in context.bodies if b.span.start in sentence and b.ending.case is Case.LOC and not b.bare]
-    if bodies:
-        venue: BodyMention = min(bodies, key=lambda b: (abs(b.span.start - i), b.span.start))
-        return venue.name, venue.span
-    for k in range(sentence.start, sentence.end):
-        if words[k].fold in {
-            "залында",
-            "сахнасында",
-            "алангында",
-            "аланында",
-            "стадионында",
-            "бөлмесінде",
-            "гимаратында",
-        }:
-            owner = context.body_ending(k - 1) or context.body_ending(k - 2)
-            if owner is not None:
-                return owner.name, owner.span
-    places = [p for p in context.places if p.span.start in sentence and p.ending.case is Case.LOC and p.named]
-    if places:
-        return places[0].name, places[0].span
-    return None, None
-
-
-def place_text(text: str) -> str:
-    """Return a place's words with the case of the last one taken off."""
-    return nominative(text)
+    main = event is all_events[0]
+    rivals = [mention.span for other in all_events if other is not event for mention in other.mentions]
+    ordered = sorted(event.mentions, key=lambda mention: (mention is not event.best, mention.span.start))
+    late: list[Dated] = []
+    for mention in ordered:
+        dated = date_of_line(context, mention.span)
+        if dated is None and (main or mention.told >= 2):
+            dated = date_near(context, mention.span, rivals)
+        if dated is None:
+            continue
+        early = words.sentences.index(words.sentence_of(mention.span.start)) < _HEAD_SENTENCES
+        if early or mention is event.best or not main:
+            return dated
+        late.append(dated)
+    found = date_of_head(context, event.best.span) if main else None
+    return found or next(iter(late), None)

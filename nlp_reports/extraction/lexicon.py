@@ -103,6 +103,7 @@ _TABLES: dict[str, tuple[str, str]] = {
     "events": ("events", "words"),
     "awards": ("awards", "words"),
     "works": ("works", "words"),
+    "venues": ("venues", "words"),
 }
 _NO_GROUPS = frozenset(
     {"ranks", "status", "appointment", "forms", "heads_of", "praise", "complements", "classes", "deputies", "homes"}

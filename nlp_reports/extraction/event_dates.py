@@ -1,0 +1,87 @@
+"""When an event took place: the date of its sentence that is told of it, else that of the post's head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nlp_reports.extraction.context import Context, Dated
+from nlp_reports.extraction.words import Span
+
+_LEAST = 1.2
+_HEAD_SENTENCES = 4
+_WEIGHTS = {"day": 3.0, "month": 1.7, "year": 0.3}
+
+
+def date_near(context: Context, span: Span, others: Iterable[Span] = ()) -> Dated | None:
+    """Return the date of the sentence that tells of the event at `span`.
+
+    Args:
+        context: The post.
+        span: Words of the event's noun.
+        others: Nouns of other events: a date beyond one of them is rather theirs.
+    """
+    sentence = context.words.sentence_of(span.start)
+    rivals = list(others)
+    best, most = None, _LEAST
+    for dated in context.dates:
+        if dated.span.start not in sentence:
+            continue
+        low, high = sorted((dated.span.start, span.start))
+        between = sum(1 for rival in rivals if low < rival.start < high)
+        weight = _weight(context, dated) - 0.04 * (high - low) - 0.8 * between + 0.4 * (dated.span.start < span.start)
+        if weight > most:
+            best, most = dated, weight
+    return best
+
+
+def date_of_head(context: Context, span: Span) -> Dated | None:
+    """Return the first day told in the head of the post or beside the event's sentence, None where there is none."""
+    words = context.words
+    at = words.sentences.index(words.sentence_of(span.start))
+    near = {*range(_HEAD_SENTENCES), at - 1, at + 1, at + 2}
+    for number, sentence in enumerate(words.sentences):
+        if number not in near:
+            continue
+        for dated in context.dates:
+            if dated.span.start in sentence and _weight(context, dated) >= 2.9:
+                return dated
+    return None
+
+
+def date_of_line(context: Context, span: Span) -> Dated | None:
+    """Return the day that opens the event's line in a calendar of events: «• 9 қараша, 15.00. …»."""
+    words = context.words
+    line = next(line for line in words.lines if span.start in line)
+    for dated in context.dates:
+        if line.start <= dated.span.start <= line.start + 1 and dated.span.end < span.start:
+            return dated if _weight(context, dated) >= 2.9 and line.start > words.lines[0].start else None
+    return None
+
+
+def _weight(context: Context, dated: Dated) -> float:
+    words, lexicon = context.words, context.lexicon
+    value, last = dated.value, dated.span.end - 1
+    sentence = words.sentence_of(dated.span.start)
+    weight = _WEIGHTS[_level(value.start_iso)]
+    after = [words[k].fold for k in range(dated.span.end, min(dated.span.end + 4, sentence.end))]
+    if value.relation in {"birth", "death"}:
+        weight -= 3
+    if after and after[0] in lexicon.words("event_dates", "bounds") and value.precision != "range":
+        weight -= 2
+    if set(after) & lexicon.words("event_dates", "lives"):
+        weight -= 2
+    if dated.span.start in words.inside_quote:
+        weight -= 2
+    if words[dated.span.start - 1].text == "(" and dated.span.start:
+        weight -= 1.5
+    on = lexicon.words("event_dates", "on")
+    if (after and after[0] in on) or words[last].fold in on or words[last].fold.endswith(("да", "де", "та", "те")):
+        weight += 0.5
+    return weight
+
+
+def _level(iso: str) -> str:
+    day = iso.split("T")[0]
+    if len(day) == len("2019-02-19") or (day.startswith("--") and len(day) == len("--02-19")):
+        return "day"
+    return "month" if len(day) == len("2019-02") else "year"

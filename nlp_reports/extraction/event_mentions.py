@@ -1,0 +1,190 @@
+"""Where events are spoken of: nouns of events with their names, and verbs that are an event by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.event_names import name_before
+from nlp_reports.extraction.lexicon import Hit
+from nlp_reports.extraction.words import Span
+from nlp_reports.language.morphology import Case
+
+_VERB_REACH = 14
+_NEAR_VERB = 4
+_LONGEST_NAME = 30
+_LONGEST_HEADING = 25
+
+
+@dataclass(slots=True)
+class EventMention:
+    """One place that speaks of an event.
+
+    Attributes:
+        span: The words of the noun or verb.
+        kind: What kind of event it names.
+        lemma: The noun of the lexicon, or the verb.
+        name_span: The quoted name, marks included; None where there is none.
+        told: How surely it is told as taking place here: 3 by a verb right after, 2 by a verb of the sentence or by
+            those who came to it, 1 in the title, 0 not at all.
+        heading: Whether it stands in the title.
+        pointer: Whether it most likely points back at an event already told.
+        modified: Whether something before the noun says which event it is.
+        other_time: Whether it is the next or the last one of its kind.
+    """
+
+    span: Span
+    kind: str
+    lemma: str
+    name_span: Span | None
+    told: float
+    heading: bool = False
+    pointer: bool = False
+    modified: bool = True
+    other_time: bool = False
+
+
+def find_mentions(context: Context) -> list[EventMention]:
+    """Find every mention of an event, in order."""
+    found = []
+    for i in range(len(context.words)):
+        mention = _noun(context, i) or _verb(context, i)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _noun(context: Context, i: int) -> EventMention | None:
+    words, lexicon = context.words, context.lexicon
+    rules = lexicon.data["events_rules"]
+    hit = lexicon.match("events", words.folds, i)
+    if hit is None or context.person_at(i) is not None or _in_title(context, i) or _modifies(context, i, hit):
+        return None
+    body = context.body_ending(i)
+    if body is not None and not body.bare and lexicon.match("bodies", words.folds, i):
+        return None
+    head = i - hit.length + 1
+    before = words[head - 1] if head and words[head - 1].line == words[i].line else None
+    if (before is not None and before.number) or (hit.entry.lemma in rules["possessed_only"] and not _owned(hit)):
+        return None
+    name_span = name_before(context, head)
+    if hit.ending.plural and name_span is None:
+        return None
+    told = _told(context, i, hit)
+    weak = hit.entry.lemma in rules["weak"] or hit.entry.group == "other"
+    if weak and name_span is None and told < 2:
+        return None
+    heading = in_heading(context, i)
+    pointing = before is not None and before.fold in lexicon.words("events_rules", "pointing")
+    pointer = pointing or (hit.entry.lemma in rules["pointers"] and name_span is None)
+    other_time = any(
+        words[k].fold in lexicon.words("events_rules", "other_times")
+        for k in range(max(words.sentence_of(i).start, head - 3), head)
+    )
+    modified = before is not None and not before.punct and hit.ending.case in {Case.NOM, Case.ACC}
+    return EventMention(
+        Span(head, i + 1), hit.entry.group, hit.entry.lemma, name_span, max(told, 1.0) if heading else told,
+        heading, pointer, modified, other_time,
+    )  # fmt: skip
+
+
+def in_heading(context: Context, i: int) -> bool:
+    """Tell whether the word stands in the title: a first line that is short and not the whole post."""
+    line = context.words.lines[0]
+    return i in line and line.end - line.start <= _LONGEST_HEADING and len(context.words.lines) > 1
+
+
+def _owned(hit: Hit) -> bool:
+    return hit.ending.possession is not None or hit.length > 1
+
+
+def _in_title(context: Context, i: int) -> bool:
+    quote = context.words.inside_quote.get(i)
+    return quote is not None and quote.end - quote.start <= _LONGEST_NAME
+
+
+def _modifies(context: Context, i: int, hit: Hit) -> bool:
+    """Tell whether the noun only says more of the noun after it: «дебат клубы», «жобалар байқауы»."""
+    words, lexicon = context.words, context.lexicon
+    if i + 1 >= len(words) or words[i + 1].line != words[i].line:
+        return False
+    event = lexicon.match("events", words.folds, i + 1)
+    if event is not None and event.length > 1:
+        return True
+    if hit.ending.case is not Case.NOM or hit.ending.possession is not None:
+        return False
+    after = event or lexicon.match("bodies", words.folds, i + 1)
+    return after is not None and after.ending.possession is not None
+
+
+def _told(context: Context, i: int, hit: Hit) -> float:
+    words, lexicon = context.words, context.lexicon
+    verbs, forms = lexicon.words("events_rules", "verbs"), lexicon.words("events_rules", "participles")
+    sentence, case = words.sentence_of(i), hit.ending.case
+    told = 0.0
+    for k in range(i + 1, min(sentence.end, i + _VERB_REACH + 1)):
+        near = k - i <= _NEAR_VERB
+        if words[k].fold in verbs and (near or case is not Case.LOC):
+            told = 3.0 if near and case is not Case.LOC else 2.0
+            break
+        if words[k].fold in forms and near and case in {Case.NOM, Case.ACC}:
+            told = 2.5
+            break
+    head = i - hit.length + 1
+    before = range(max(sentence.start, head - 3), head)
+    if told < 2 and any(words[k].fold in forms and not _dated(context, k + 1) for k in before):
+        told = 2.0
+    after = {words[k].fold for k in range(i + 1, sentence.end)}
+    came = case is Case.DAT and after & lexicon.words("events_rules", "attendance")
+    if told < 2 and (came or (case is Case.LOC and after & lexicon.words("events_rules", "business"))):
+        told = 2.0
+    return told
+
+
+def _dated(context: Context, i: int) -> bool:
+    return any(i in dated.span or i - 1 in dated.span for dated in context.dates)
+
+
+def _verb(context: Context, i: int) -> EventMention | None:
+    words, lexicon = context.words, context.lexicon
+    if i in words.inside_quote or words[i].punct:
+        return None
+    fold = words[i].fold
+    name: Span | None = None
+    for kind in ("encounter", "opening", "presentation", "other"):
+        if fold not in lexicon.words("event_verbs", kind):
+            continue
+        if kind == "opening" and not _opens(context, i):
+            continue
+        if kind in {"presentation", "other"}:
+            name = _staged(context, i)
+            if name is None:
+                continue
+        heading = in_heading(context, i)
+        told = 1.0 if heading else 2.5
+        return EventMention(Span(i, i + 1), kind, fold, name, told, heading, modified=kind != "encounter")
+    return None
+
+
+def _opens(context: Context, i: int) -> bool:
+    """Tell whether a house or body is opened: «… кешені ашылды», «… пайдалануға берілді», «есігін айқара ашты»."""
+    words, lexicon = context.words, context.lexicon
+    if i == 0 or words[i - 1].line != words[i].line:
+        return False
+    if words[i - 1].fold in lexicon.words("event_verbs", "opening_before"):
+        return True
+    if words[i].fold != "ашылды":
+        return False
+    building = lexicon.match("bodies", words.folds, i - 1) or lexicon.match("venues", words.folds, i - 1)
+    return building is not None and building.ending.case is Case.NOM
+
+
+def _staged(context: Context, i: int) -> Span | None:
+    """Return the title of the work that the verb puts before people: «… атты драмасы алғаш рет қойылды»."""
+    words = context.words
+    sentence = words.sentence_of(i)
+    for k in range(i - 1, max(sentence.start, i - 6), -1):
+        hit = context.lexicon.match("works", words.folds, k)
+        if hit is not None and hit.ending.case is Case.NOM:
+            return name_before(context, k - hit.length + 1)
+    return None

@@ -1,0 +1,84 @@
+"""What an event is called: the quoted name before its noun, or the name given on a line of its own."""
+
+from __future__ import annotations
+
+from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
+from nlp_reports.language.morphology import Case
+
+_LINK_REACH = 8
+_FAR_REACH = 20
+_LONGEST_NAME = 34
+_GENITIVES = ("нын", "нин", "дын", "дин", "тын", "тин")
+
+
+def name_before(context: Context, head: int) -> Span | None:
+    """Return the quoted name before the noun: «…» байқауы, «…» атты облыстық форум, «…» тақырыбында … семинар.
+
+    A name with a word of naming after it («атты», «тақырыбында») may stand far before the noun, one without has to
+    stand right before it, adjectives between allowed.
+    """
+    words = context.words
+    links = context.lexicon.words("events_rules", "name_links")
+    sentence = words.sentence_of(head)
+    linked_only = False
+    for at in range(head - 1, max(sentence.start - 1, head - _FAR_REACH), -1):
+        if words[at].text in ".;:" and at not in words.inside_quote:
+            return None
+        if context.person_at(at) is not None and at not in words.inside_quote:
+            linked_only = True
+        quote = words.quote_at.get(at)
+        if quote is None or quote.end - quote.start > _LONGEST_NAME:
+            continue
+        if at + 1 < head and words[at + 1].fold in links:
+            return quote
+        if linked_only or head - at > _LINK_REACH or not _right_before(context, quote, head):
+            linked_only = True
+            continue
+        return quote
+    return None
+
+
+def _right_before(context: Context, quote: Span, head: int) -> bool:
+    words = context.words
+    if any(body.span.start <= quote.start and quote.end <= body.span.end <= head for body in context.bodies):
+        return False
+    if words[quote.end - 2].fold.endswith(_GENITIVES) and words[quote.end - 2].case is Case.GEN:
+        return False
+    between = [words[k] for k in range(quote.end, head)]
+    if any(word.text == "," or word.case not in {None, Case.NOM, Case.GEN} for word in between):
+        return False
+    joins = context.lexicon.words("phrase", "conjunctions")
+    return not any(
+        words[k].fold in joins and context.lexicon.match("events", words.folds, k - 1)
+        for k in range(quote.end + 1, head)
+    )
+
+
+def labelled(context: Context, labels: frozenset[str]) -> Span | None:
+    """Return what stands after one of the labels and a colon, to the end of the sentence: «Тақырыбы: «…»»."""
+    words = context.words
+    for i in range(1, len(words) - 1):
+        if words[i].text == ":" and words[i - 1].fold in labels:
+            sentence = words.sentence_of(i)
+            end = sentence.end
+            while end > i + 1 and words[end - 1].text in ".;":
+                end -= 1
+            if end > i + 1:
+                return Span(i + 1, end)
+    return None
+
+
+def labelled_name(context: Context) -> Span | None:
+    """Return the quoted name that a line of its own gives, None where there is none."""
+    span = labelled(context, context.lexicon.words("events_rules", "name_labels"))
+    if span is None:
+        return None
+    return next((quote for quote in context.words.quotes if quote.start == span.start), None)
+
+
+def same_name(left: str, right: str) -> bool:
+    """Tell whether two names of events are one: all words of the shorter stand in the longer."""
+    first, second = set(fold(left).split()), set(fold(right).split())
+    return bool(first) and bool(second) and (first <= second or second <= first)
