@@ -24,7 +24,7 @@ def name_before(context: Context, head: int) -> Span | None:
     sentence = words.sentence_of(head)
     linked_only = False
     for at in range(head - 1, max(sentence.start - 1, head - _FAR_REACH), -1):
-        if words[at].text in ".;:" and at not in words.inside_quote:
+        if words[at].text in ".;:," and at not in words.inside_quote:
             return None
         if context.person_at(at) is not None and at not in words.inside_quote:
             linked_only = True

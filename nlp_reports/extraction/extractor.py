@@ -24,7 +24,8 @@ from nlp_reports.extraction.names import find_names
 from nlp_reports.extraction.organizations import resolve_bodies
 from nlp_reports.extraction.people import resolve_people
 from nlp_reports.extraction.places import find_places
-from nlp_reports.extraction.program import find_talks
+from nlp_reports.extraction.program import find_talks, without_repetition
+from nlp_reports.extraction.program_lists import find_listed_talks
 from nlp_reports.extraction.proposals import settle_bodies, settle_names, tagged_spans
 from nlp_reports.extraction.words import Words
 from nlp_reports.extraction.works import find_quantities, find_works
@@ -120,8 +121,9 @@ def find_all(context: Context) -> Found:
     needed = {role.body.span.start for roles in holders.of.values() for role in roles if role.body is not None}
     people = resolve_people(context.people)
     bodies = resolve_bodies(context, needed)
+    talks = without_repetition(find_talks(context) + find_listed_talks(context))
     return Found(
-        people, bodies, holders, find_events(context), find_talks(context),
+        people, bodies, holders, find_events(context), talks,
         find_awards(context) + find_listed_awards(context), find_works(context), find_quantities(context),
     )  # fmt: skip
 

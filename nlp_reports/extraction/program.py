@@ -1,4 +1,4 @@
-"""Talks and their speakers: «Name «Title», Name «Title» тақырыптарында баяндама жасады»."""
+"""Talks and their speakers in prose: «Name «Title», Name «Title» тақырыптарында баяндама жасады»."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.phrases import unquoted
 from nlp_reports.extraction.words import Span
+
+_VERB_REACH = 14
+_APPOSITION = 14
+_LONGEST_TITLE = 34
+_DASHES = "-–—"
 
 
 @dataclass(slots=True, frozen=True)
@@ -20,46 +25,176 @@ class TalkDraft:
     origin: str
 
 
+@dataclass(slots=True)
+class _Title:
+    quote: Span
+    speakers: list[PersonMention]
+
+
 def find_talks(context: Context) -> list[TalkDraft]:
-    """Find talks in prose: a title quoted right after the speaker's name, a word of speaking in the sentence."""
+    """Find talks told in prose: titles quoted by their speakers' names, words of speaking after the last of them."""
     talks: list[TalkDraft] = []
-    words = context.words
-    links = context.lexicon.words("program", "links")
-    verbs = context.lexicon.words("program", "verbs")
-    for line in words.lines:
-        seen: list[TalkDraft] = []
-        for quote in words.quotes:
-            if quote.start not in line or any(quote.overlaps(t.title_span) for t in seen):
+    for line in context.words.lines:
+        run: list[_Title] = []
+        for quote in title_quotes(context, line):
+            if run and not _goes_on(context, run[-1].quote.end, quote.start):
+                run = []
+            speakers = _speakers_before(context, quote, topical=_linked(context, quote, "topics"))
+            if speakers:
+                run.append(_Title(quote, speakers))
+            if _linked(context, quote, "topics"):
+                score = 0.9
+            elif (_linked(context, quote, "links") or len(run) > 1) and _spoken(context, quote):
+                score = 0.8
+            else:
                 continue
-            speaker = _speaker(context, quote)
-            if speaker is not None:
-                title = unquoted(words.span_text(quote))
-                seen.append(TalkDraft(quote, title, speaker, 0.85, "rule:talk"))
-        if seen and _spoken(context, seen, line, links, verbs):
-            talks += seen
+            if not speakers:
+                talks += _reversed(context, quote)
+                continue
+            talks += [_draft(context, title.quote, person, score) for title in run for person in title.speakers]
+            run = []
     return talks
 
 
-def _speaker(context: Context, quote: Span) -> PersonMention | None:
-    """Return the person whose nominative name stands right before the title, words of speaking between allowed."""
+def title_quotes(context: Context, line: Span) -> list[Span]:
+    """Return the quotes of the line that can be titles: whole ones, in no body's name, naming no event."""
     words = context.words
+    found: list[Span] = []
+    for quote in words.quotes:
+        if quote.start not in line or quote.end - quote.start > _LONGEST_TITLE:
+            continue
+        if any(quote.start < other.end for other in found):
+            continue
+        if any(body.span.start <= quote.start and quote.end <= body.span.end for body in context.bodies):
+            continue
+        found.append(quote)
+    return [quote for quote in found if not _names_event(context, quote) and not _said(context, quote)]
+
+
+def _said(context: Context, quote: Span) -> bool:
+    """Tell whether the quote is speech: «…», – деді ол."""
+    words = context.words
+    says = context.lexicon.words("program", "says")
+    return any(words[i].fold in says for i in range(quote.end, min(quote.end + 4, words.lines[-1].end)))
+
+
+def _names_event(context: Context, quote: Span) -> bool:
+    """Tell whether a noun of an event or a work follows: «…» тақырыбында конференция өтті, «…» әнін."""
+    words, lexicon = context.words, context.lexicon
+    for i in range(quote.end, min(quote.end + 7, words.sentence_of(quote.start).end)):
+        if words[i].punct or context.person_at(i) is not None:
+            return False
+        event = lexicon.match("events", words.folds, i)
+        if event is not None and event.entry.group not in {"training", "lesson"} and event.entry.lemma != "жоба":
+            return True
+        if i < quote.end + 3 and lexicon.match("works", words.folds, i):
+            return True
+    return False
+
+
+def _goes_on(context: Context, start: int, end: int) -> bool:
+    """Tell whether no sentence ends between the words."""
+    words = context.words
+    return not any(words[i].text in ".!?…;" and i not in words.inside_quote for i in range(start, end))
+
+
+def _linked(context: Context, quote: Span, group: str) -> bool:
+    words = context.words
+    links = context.lexicon.words("program", group)
+    return any(
+        words[i].fold in links
+        for i in range(quote.end, min(quote.end + 2, len(words)))
+        if words[i].line == words[quote.start].line
+    )
+
+
+def _spoken(context: Context, quote: Span) -> bool:
+    words = context.words
+    verbs = context.lexicon.words("program", "verbs")
+    end = min(quote.end + _VERB_REACH, len(words))
+    for i in range(quote.end, end):
+        if words[i].line != words[quote.start].line or words[i].text in ".!?":
+            return False
+        if words[i].fold in verbs:
+            return True
+    return False
+
+
+def _speakers_before(context: Context, quote: Span, *, topical: bool) -> list[PersonMention]:
+    """Return who stands right before the title in the nominative; brackets, a dash or a role may come between."""
+    words = context.words
+    fillers = context.lexicon.words("program", "fillers")
     at = quote.start - 1
-    steps = 0
-    while at >= 0 and steps < 4 and words[at].line == words[quote.start].line:
+    line = words[quote.start].line
+    while at >= 0 and words[at].line == line:
         person = context.person_ending(at)
         if person is not None:
-            return person if person.case == "Nom" else None
-        if words[at].text not in "-–—:,(" and words[at].fold not in {"болса", "озинин", "ал", "есимди"}:
-            return None
+            return _joined(context, person) if person.case == "Nom" else []
+        if words[at].text == ")":
+            at = _opening(context, at) - 1
+        elif words[at].text in _DASHES + ":" or words[at].fold in fillers:
+            at -= 1
+        elif words[at].text == "," and topical:
+            return _in_apposition(context, at, line)
+        else:
+            return []
+    return []
+
+
+def _opening(context: Context, at: int) -> int:
+    while at > 0 and context.words[at].text != "(":
         at -= 1
-        steps += 1
-    return None
+    return at
 
 
-def _spoken(context: Context, talks: list[TalkDraft], line: Span, links: frozenset[str], verbs: frozenset[str]) -> bool:
+def _in_apposition(context: Context, at: int, line: int) -> list[PersonMention]:
+    """Return the person of «Name, role, «Title»»: the last one before, a comma right after the name."""
     words = context.words
-    last = talks[-1].title_span.end
-    after = [words[i].fold for i in range(last, min(last + 25, line.end))]
-    if any(fold in links or fold in verbs for fold in after[:4]):
-        return any(fold in verbs for fold in after) or bool(set(after[:3]) & links)
-    return len(talks) > 1 and any(fold in verbs for fold in after)
+    for i in range(at - 1, max(at - _APPOSITION, -1), -1):
+        if words[i].line != line:
+            return []
+        person = context.person_ending(i)
+        if person is not None:
+            return [person] if words[i + 1].text == "," and person.case == "Nom" else []
+    return []
+
+
+def _joined(context: Context, person: PersonMention) -> list[PersonMention]:
+    """Return the person, and the one joined to it by «мен»."""
+    words = context.words
+    at = person.span.start - 1
+    if at > 0 and words[at].fold in context.lexicon.words("phrase", "conjunctions"):
+        other = context.person_ending(at - 1)
+        if other is not None and other.case == "Nom":
+            return [other, person]
+    return [person]
+
+
+def _reversed(context: Context, quote: Span) -> list[TalkDraft]:
+    """Find «…» атты баяндаманы … Name жасады: the speaker after the title, right before the verb."""
+    words = context.words
+    verbs = context.lexicon.words("program", "verbs")
+    end = min(quote.end + 2 * _VERB_REACH, words.sentence_of(quote.end - 1).end)
+    for i in range(quote.end, end):
+        person = context.person_starting(i)
+        if person is None:
+            continue
+        after = [words[k].fold for k in range(person.span.end, min(person.span.end + 3, end))]
+        if person.case == "Nom" and any(fold in verbs for fold in after):
+            return [_draft(context, quote, who, 0.75) for who in _joined(context, person)]
+        return []
+    return []
+
+
+def _draft(context: Context, quote: Span, speaker: PersonMention, score: float) -> TalkDraft:
+    return TalkDraft(quote, unquoted(context.words.span_text(quote)), speaker, score, "rule:talk")
+
+
+def without_repetition(talks: list[TalkDraft]) -> list[TalkDraft]:
+    """Return the talks in order of the text; of two readings of one title by one speaker the surer stands."""
+    best: dict[tuple[int, Span], TalkDraft] = {}
+    for talk in talks:
+        key = talk.title_span.start, talk.speaker.span
+        if key not in best or best[key].score < talk.score:
+            best[key] = talk
+    return sorted(best.values(), key=lambda talk: (talk.title_span.start, talk.speaker.span.start))
