@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from nlp_reports.archive import Archive
     from nlp_reports.extraction.extractor import Extractor
 
 __version__ = "0.1.0"
+__all__ = ["Archive", "__version__", "load"]
 
 
 def load(*, tagger: str = "model", lexicon: Sequence[Path | str] = ()) -> Extractor:
@@ -17,3 +19,12 @@ def load(*, tagger: str = "model", lexicon: Sequence[Path | str] = ()) -> Extrac
     from nlp_reports.extraction.extractor import load as load_extractor
 
     return load_extractor(tagger=tagger, lexicon=lexicon)
+
+
+def __getattr__(name: str) -> Any:
+    """Import `Archive` when it is asked for."""
+    if name == "Archive":
+        from nlp_reports.archive.archive import Archive
+
+        return Archive
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -91,12 +91,19 @@ class Store:
         text: str = self.connection.execute("SELECT record FROM records WHERE post = ?", (post,)).fetchone()[0]
         return text
 
-    def failed_before(self, uri: str, sha256: str, version: str) -> bool:
-        """Tell whether these bytes are in quarantine already, put there by this version."""
+    def failed_before(self, uri: str, sha256: str, version: str) -> str | None:
+        """Return the stage at which these bytes failed this version; None if they are not in quarantine."""
         found = self.connection.execute(
-            "SELECT 1 FROM quarantine WHERE uri = ? AND sha256 = ? AND version = ?", (uri, sha256, version)
+            "SELECT stage FROM quarantine WHERE uri = ? AND sha256 = ? AND version = ?", (uri, sha256, version)
         ).fetchone()
-        return found is not None
+        return found[0] if found else None
+
+    def forgive_reading(self, uri: str) -> None:
+        """Take a file out of quarantine that could not be read before and now was."""
+        where = "FROM quarantine WHERE uri = ? AND stage = 'read'"
+        if self.connection.execute(f"SELECT 1 {where}", (uri,)).fetchone():
+            with self.transaction():
+                self.connection.execute(f"DELETE {where}", (uri,))
 
     def put(self, prepared: Prepared) -> tuple[int, bool]:
         """Store a post, in place of what was stored under its URI; inside `transaction`.

@@ -10,12 +10,15 @@ from itertools import islice
 from pathlib import Path
 
 from nlp_reports import __version__
-from nlp_reports.archive import Failure, Prepared, Store, writer_lock
+from nlp_reports.archive.connection import full_disk_named, writer_lock
+from nlp_reports.archive.prepared import Prepared
+from nlp_reports.archive.store import Failure, Store
 from nlp_reports.batch.account import Account
 from nlp_reports.batch.difference import difference
-from nlp_reports.batch.engines import Engine, Shard, in_process
-from nlp_reports.batch.sources import read_sources
-from nlp_reports.batch.work import ExtractorSpec, Outcome, fingerprint
+from nlp_reports.batch.engines import Engine, InProcess, Shard
+from nlp_reports.batch.seen import Seen
+from nlp_reports.batch.sources import Item, Whole, read_sources
+from nlp_reports.batch.work import ExtractorSpec, Outcome
 from nlp_reports.readers import Post
 
 #: Posts a shard: few, so that a worker's death costs little and the order of storing holds nobody up for long.
@@ -28,11 +31,12 @@ def run(
     archive: Path,
     *,
     spec: ExtractorSpec | None = None,
-    engine: Engine = in_process,
+    engine: Engine | None = None,
     refresh: bool = False,
+    retry: bool = False,
     limit: int | None = None,
     report: Report | None = None,
-    posts: Iterable[Post | Failure] | None = None,
+    posts: Iterable[Item] | None = None,
 ) -> Account:
     """Bring every post of the sources into the archive; what is there already is left alone.
 
@@ -40,25 +44,33 @@ def run(
         sources: Files and folders.
         archive: The SQLite file; made where it is not there.
         spec: The extractor.
-        engine: Where the work is done.
+        engine: Where the work is done; in this process where none is given.
         refresh: Do again what another version of the extractor made, and keep what changed.
+        retry: Do again what this version put into quarantine.
         limit: Read so many posts at most.
         report: Called after each post with the account so far, its URI, and what became of it.
         posts: What to read in place of the sources.
 
     Raises:
         ArchiveError: The archive cannot be written: locked, full, or no archive. What was committed stays.
+        ExtractorError: The extractor cannot be made.
     """
-    spec, sources = spec or ExtractorSpec(), list(sources)
-    with writer_lock(archive), Store(archive) as store:
-        current = fingerprint(spec) if refresh else ""
-        state = _Run(store, report or (lambda *_: None), [str(source) for source in sources])
-        read = islice(posts if posts is not None else read_sources(sources), limit)
-        for outcomes in engine(spec, _shards(state.to_do(read, current if refresh else None))):
+    spec, engine, sources = spec or ExtractorSpec(), engine or InProcess(), list(sources)
+    with writer_lock(archive), full_disk_named(), Store(archive) as store:
+        current = engine.fingerprint(spec) if refresh else None
+        state = Run(store, report or (lambda *_: None), [str(source) for source in sources])
+        read = posts if posts is not None else read_sources(sources, own_files(archive))
+        to_do = state.to_do(read, limit=limit, refreshing=current, retry=retry or refresh)
+        for outcomes in engine.outcomes(spec, _shards(to_do)):
             for outcome in outcomes:
                 state.settle(outcome)
         state.finish()
         return state.account
+
+
+def own_files(archive: Path) -> frozenset[Path]:
+    """Return the files of an archive, resolved: they are no sources, should it lie among them."""
+    return frozenset(Path(f"{archive}{suffix}").resolve() for suffix in ("", "-wal", "-shm", "-journal", ".lock"))
 
 
 def _shards(posts: Iterator[Post]) -> Iterator[Shard]:
@@ -66,29 +78,41 @@ def _shards(posts: Iterator[Post]) -> Iterator[Shard]:
         yield shard
 
 
-class _Run:
+class Run:
     """The state of a run: its account, which is committed with every post."""
 
     def __init__(self, store: Store, report: Report, arguments: list[str]) -> None:
         self.store, self.report, self.account = store, report, Account()
+        self.seen = Seen(store.connection)
         with store.transaction():
             self.number: int = store.connection.execute(
                 "INSERT INTO runs (started, version, arguments) VALUES (?, ?, ?) RETURNING run",
                 (_now(), __version__, json.dumps(arguments, ensure_ascii=False)),
             ).fetchone()[0]
+        self.account.run = self.number
 
-    def to_do(self, read: Iterable[Post | Failure], refreshing: str | None) -> Iterator[Post]:
+    def to_do(
+        self, read: Iterable[Item], *, limit: int | None = None, refreshing: str | None = None, retry: bool = False
+    ) -> Iterator[Post]:
         """Yield the posts that need work; settle the others."""
-        for post in read:
+        for item in read:
+            if isinstance(item, Whole):
+                self.store.forgive_reading(item.uri)
+                continue
+            if self.account.read == limit:
+                return
             self.account.read += 1
-            known = self.store.known(post.uri)
-            if known and known.sha256 == post.sha256 and (refreshing is None or known.fingerprint == refreshing):
+            post = self.seen.named(item) if isinstance(item, Post) else item
+            known = self.store.known(post.uri) if post else None
+            if post is None or (
+                known and known.sha256 == post.sha256 and (refreshing is None or known.fingerprint == refreshing)
+            ):
                 self.account.unchanged += 1
-                self.report(self.account, post.uri, "unchanged")
+                self.report(self.account, item.uri, "unchanged")
             elif isinstance(post, Failure):
                 self._quarantine(post)
-            elif refreshing is None and self.store.failed_before(post.uri, post.sha256, __version__):
-                self._count_failure(post.uri, "before")
+            elif not retry and (stage := self.store.failed_before(post.uri, post.sha256, __version__)):
+                self._count_failure(post.uri, stage)
             else:
                 yield post
 
@@ -124,9 +148,9 @@ class _Run:
         before = self.store.record(known.post) if known else None
         post, linked = self.store.put(prepared)
         if known and before is not None and before != prepared.record:
-            self.account.changed += 1
             cause = "refresh" if known.sha256 == prepared.sha256 else "source"
             changes = difference(json.loads(before), json.loads(prepared.record))
+            self.account.changed += any(not item["path"].startswith("$.pipeline") for item in changes)
             self.store.connection.execute(
                 "INSERT INTO changes (run, post, cause, difference) VALUES (?, ?, ?, ?)",
                 (self.number, post, cause, json.dumps(changes, ensure_ascii=False)),

@@ -1,43 +1,66 @@
-"""Walk the sources named on the command line: posts, and what could not be read."""
+"""Read the sources named on the command line: posts, what could not be read, and which files were read to their end."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from nlp_reports import __version__
 from nlp_reports.archive.store import Failure
-from nlp_reports.readers import Post
+from nlp_reports.batch.files import files_of
+from nlp_reports.readers import Post, ReadError, read
 
 #: Bytes of an unreadable source that quarantine keeps; a longer one stays where it is and is named.
 _KEPT = 16_000_000
 _FIELDS = ("title", "url", "author", "published")
 
 
-def read_sources(sources: Iterable[Path]) -> Iterator[Post | Failure]:
-    """Yield the posts of files and folders, in the order of their names; a file that cannot be read is a `Failure`."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A file was read to its end without fault, so what quarantine says of reading it is past."""
+
+    uri: str
+
+
+Item = Post | Failure | Whole
+
+
+def read_sources(sources: Iterable[Path], leave_out: frozenset[Path] = frozenset()) -> Iterator[Item]:
+    """Yield the posts of files and folders, in the order of their names; what cannot be read is a `Failure`.
+
+    Args:
+        sources: Files and folders.
+        leave_out: Resolved paths that are no sources: the archive itself.
+    """
     for source in sources:
-        files = sorted(path for path in source.rglob("*") if path.is_file()) if source.is_dir() else [source]
-        for path in files:
-            try:
-                yield from _jsonl(path) if _is_jsonl(path) else (_text(path),)
-            except (OSError, ValueError) as error:
-                yield _unreadable(path, error)
+        for path in files_of(source, leave_out):
+            if isinstance(path, Path):
+                yield from _file(path)
+            else:
+                yield _failed(str(path.filename), None, 0, path.strerror or str(path))
+
+
+def _file(path: Path) -> Iterator[Item]:
+    try:
+        before = path.stat()
+        if not path.is_file():
+            raise ReadError(str(path), "this is neither a file nor a folder")
+        yield from _jsonl(path) if _is_jsonl(path) else read(path)
+        after = path.stat()
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            raise ReadError(str(path), "changed while it was read; run the batch again")
+        yield Whole(str(path))
+    except (OSError, ValueError) as error:
+        yield _unreadable(path, error)
 
 
 def _is_jsonl(path: Path) -> bool:
     with path.open("rb") as file:
         return file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
-
-
-def _text(path: Path) -> Post:
-    content = path.read_bytes()
-    if b"\0" in content:
-        raise ValueError("a binary file")
-    return Post(uri=str(path), text=content.decode("utf-8-sig"), sha256=hashlib.sha256(content).hexdigest())
 
 
 def _jsonl(path: Path) -> Iterator[Post | Failure]:
@@ -71,10 +94,13 @@ def _post_of_line(path: Path, number: int, line: bytes) -> Post:
 def _unreadable(path: Path, error: Exception) -> Failure:
     try:
         size = path.stat().st_size
-        content = path.read_bytes() if size <= _KEPT else None
+        content = path.read_bytes() if size <= _KEPT and path.is_file() else None
     except OSError:
         size, content = 0, None
-    reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+    else:
+        reason = error.reason if isinstance(error, ReadError) else str(error)
     return _failed(str(path), content, size, reason)
 
 
