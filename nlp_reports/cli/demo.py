@@ -32,7 +32,7 @@ _ROWS = 5
 def demo(folder: Path, out: Path) -> None:
     """Read every text (*.txt) below FOLDER, keep the records, print what came out and where it lies."""
     from nlp_reports.archive import Archive
-    from nlp_reports.batch import process_pool, run
+    from nlp_reports.batch import ProcessPool, run
 
     use_utf8()
     texts = sorted(folder.rglob("*.txt"))
@@ -41,7 +41,7 @@ def demo(folder: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     place = out / "reports.sqlite"
     with click.progressbar(length=len(texts), label=f"reading {len(texts)} posts", file=sys.stderr) as bar:
-        account = run(texts, place, engine=process_pool(2), report=lambda *_: bar.update(1))
+        account = run(texts, place, engine=ProcessPool(2), report=lambda *_: bar.update(1))
     with Archive(place) as archive:
         for uri, record in archive.records():
             write_whole(out / "records" / f"{Path(uri).stem}.json", json.dumps(record, ensure_ascii=False, indent=2))
