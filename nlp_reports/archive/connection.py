@@ -47,8 +47,12 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def open_for_reading(path: Path) -> sqlite3.Connection:
+def open_for_reading(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
     """Open an archive so that nothing can be written through the connection.
+
+    Args:
+        path: The file.
+        immutable: It lies where nobody can write, so that SQLite cannot make its journal beside it either.
 
     Raises:
         ArchiveError: There is no such file, or it is no archive, or one of another version.
@@ -56,7 +60,8 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise ArchiveError(f"{path}: no such archive (make one with: nlp-reports batch SOURCE --archive {path})")
     with _readable_errors(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=30)
+        address = f"{path.absolute().as_uri()}?{'immutable=1' if immutable else 'mode=ro'}"
+        connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30)
         try:
             connection.execute("PRAGMA query_only = ON")
             version = _check_kind(connection, path, new_allowed=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp_reports.archive.errors import QueryError
@@ -32,15 +33,31 @@ def search(connection: sqlite3.Connection, asked: str, limit: int) -> list[Found
     Raises:
         QueryError: There is no word in the question.
     """
+    expression, lemmas = asked_for(asked)
+    rows = connection.execute(
+        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank, rowid LIMIT ?", (expression, limit)
+    )
+    return shown(connection, [post for (post,) in rows], lemmas)
+
+
+def asked_for(asked: str) -> tuple[str, frozenset[str]]:
+    """Return a question as an expression of full-text search, and the lemmas and forms to mark in what is found.
+
+    Raises:
+        QueryError: There is no word in the question.
+    """
     wanted, unwanted, lemmas = _terms(asked)
     if not wanted:
         raise QueryError("ask for at least one word")
-    expression = " AND ".join(wanted) + "".join(f" NOT {term}" for term in unwanted)
+    return " AND ".join(wanted) + "".join(f" NOT {term}" for term in unwanted), lemmas
+
+
+def shown(connection: sqlite3.Connection, posts: Sequence[int], lemmas: frozenset[str]) -> list[Found]:
+    """Return posts as found, in the order given, each with a snippet around its first word out of `lemmas`."""
     rows = connection.execute(
-        "SELECT posts.post, uri, title, dated, record FROM (SELECT rowid, rank FROM search WHERE search MATCH ?"
-        " ORDER BY rank, rowid LIMIT ?) AS hit JOIN posts ON posts.post = hit.rowid JOIN records USING (post)"
-        " ORDER BY hit.rank, hit.rowid",
-        (expression, limit),
+        "SELECT posts.post, uri, title, dated, record FROM json_each(?) AS hit JOIN posts ON posts.post = hit.value"
+        " JOIN records USING (post) ORDER BY hit.key",
+        (json.dumps(posts),),
     )
     return [_found(row, lemmas) for row in rows.fetchall()]
 

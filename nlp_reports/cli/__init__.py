@@ -31,6 +31,7 @@ _COMMANDS = {
     "quarantine": "nlp_reports.cli.quarantine:quarantine",
     "query": "nlp_reports.cli.query:query",
     "schema": "nlp_reports.cli.schema:schema",
+    "serve": "nlp_reports.cli.serve:serve",
     "train": "nlp_reports.cli.train:train",
     "validate": "nlp_reports.cli.validate:validate",
 }

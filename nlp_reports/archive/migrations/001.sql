@@ -47,7 +47,7 @@ CREATE TABLE posts (
     characters INTEGER NOT NULL,
     words INTEGER NOT NULL,
     dated TEXT,
-    pipeline INTEGER NOT NULL REFERENCES pipelines
+    pipeline INTEGER NOT NULL REFERENCES pipelines (pipeline)
 );
 CREATE INDEX posts_text ON posts (text_sha256);
 CREATE INDEX posts_dated ON posts (dated);
@@ -55,12 +55,12 @@ CREATE INDEX posts_id ON posts (id);
 
 -- The record as it came, whole.
 CREATE TABLE records (
-    post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
+    post INTEGER PRIMARY KEY REFERENCES posts (post) ON DELETE CASCADE,
     record TEXT NOT NULL
 );
 
 CREATE TABLE categories (
-    post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     number INTEGER NOT NULL,
     category TEXT NOT NULL,
     PRIMARY KEY (post, number)
@@ -68,8 +68,8 @@ CREATE TABLE categories (
 
 -- A post whose text an earlier post has, word for word (exact) or nearly (near). Links, nothing is dropped.
 CREATE TABLE duplicates (
-    post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
-    original INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    post INTEGER PRIMARY KEY REFERENCES posts (post) ON DELETE CASCADE,
+    original INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     kind TEXT NOT NULL CHECK (kind IN ('exact', 'near')),
     similarity REAL NOT NULL
 );
@@ -77,7 +77,7 @@ CREATE INDEX duplicates_original ON duplicates (original);
 
 -- MinHash signature of each text, and its bands, by which near duplicates are found.
 CREATE TABLE signatures (
-    post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
+    post INTEGER PRIMARY KEY REFERENCES posts (post) ON DELETE CASCADE,
     signature BLOB NOT NULL
 );
 CREATE TABLE signature_bands (
@@ -87,7 +87,7 @@ CREATE TABLE signature_bands (
 ) WITHOUT ROWID;
 
 CREATE TABLE organizations (
-    post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     id TEXT NOT NULL,
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -112,7 +112,7 @@ CREATE TABLE short_names (
 
 -- `name_key` is surname and initials in lower case («ахметова г т»), for looking people up.
 CREATE TABLE people (
-    post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     id TEXT NOT NULL,
     full TEXT NOT NULL,
     surname TEXT,
@@ -146,7 +146,7 @@ CREATE INDEX roles_title ON roles (title);
 
 -- `list` is people or organizations, `entry` the id there.
 CREATE TABLE mentions (
-    post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     list TEXT NOT NULL,
     entry TEXT NOT NULL,
     number INTEGER NOT NULL,
@@ -159,7 +159,7 @@ CREATE TABLE mentions (
 
 -- `district` is the district, town or region named in the place, or else in the place of the first organizer.
 CREATE TABLE events (
-    post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
     kind_text TEXT,
@@ -217,7 +217,7 @@ CREATE TABLE program (
 
 -- `dated` is the start of the event the award was given at, or else the day the post is filed under.
 CREATE TABLE awards (
-    post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
     kind_text TEXT,
@@ -263,7 +263,7 @@ CREATE TABLE recipients (
 CREATE INDEX recipients_branch ON recipients (branch_text);
 
 CREATE TABLE dates (
-    post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     id TEXT NOT NULL,
     text TEXT NOT NULL,
     start TEXT,
@@ -277,7 +277,7 @@ CREATE TABLE dates (
 ) WITHOUT ROWID;
 
 CREATE TABLE works (
-    post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     id TEXT NOT NULL,
     title TEXT NOT NULL,
     genre TEXT,
@@ -289,7 +289,7 @@ CREATE TABLE works (
 ) WITHOUT ROWID;
 
 CREATE TABLE quantities (
-    post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     id TEXT NOT NULL,
     value REAL NOT NULL,
     unit TEXT NOT NULL,
@@ -302,7 +302,7 @@ CREATE TABLE quantities (
 -- Where each extracted thing stands: offsets in code points into the text of the record.
 -- `list` and `entry` name the thing, `part` what of it (empty, or roles[0], program[2], …).
 CREATE TABLE evidence (
-    post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     list TEXT NOT NULL,
     entry TEXT NOT NULL,
     part TEXT NOT NULL,
@@ -314,7 +314,7 @@ CREATE TABLE evidence (
 ) WITHOUT ROWID;
 
 CREATE TABLE warnings (
-    post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     number INTEGER NOT NULL,
     kind TEXT NOT NULL,
     message TEXT NOT NULL,
@@ -334,7 +334,7 @@ CREATE TABLE quarantine (
     bytes BLOB,
     bytes_total INTEGER NOT NULL,
     version TEXT NOT NULL,
-    run INTEGER REFERENCES runs,
+    run INTEGER REFERENCES runs (run),
     attempts INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX quarantine_stage ON quarantine (stage);
@@ -342,8 +342,8 @@ CREATE INDEX quarantine_stage ON quarantine (stage);
 -- What a refresh, or a change of the source, altered in a record: added, removed and changed values by JSON path.
 CREATE TABLE changes (
     change INTEGER PRIMARY KEY,
-    run INTEGER NOT NULL REFERENCES runs,
-    post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+    run INTEGER NOT NULL REFERENCES runs (run),
+    post INTEGER NOT NULL REFERENCES posts (post) ON DELETE CASCADE,
     cause TEXT NOT NULL CHECK (cause IN ('source', 'refresh')),
     difference TEXT NOT NULL
 );
