@@ -1,5 +1,6 @@
-"""Find date expressions and resolve them to ISO 8601."""
+"""Dates of Kazakh text: where they stand, and the days, months or years that they mean."""
 
-from nlp_reports.language.dates.expressions import DateExpression, find_dates
+from nlp_reports.language.dates.expressions import find_dates
+from nlp_reports.language.dates.model import DateExpression
 
 __all__ = ["DateExpression", "find_dates"]
