@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.endings import endings
@@ -11,22 +12,70 @@ from nlp_reports.extraction.phrases import is_sentence_start, phrase_start, unqu
 from nlp_reports.extraction.surface import nominative_surface
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
+from nlp_reports.language.morphology import Case
 from nlp_reports.language.numerals import is_numeral
 
-_ABBREVIATION = re.compile(r"^([A-ZА-ЯӘҒҚҢӨҰҮҺІЁ]{2,}[а-яәғқңөұүһіA-ZА-ЯӘҒҚҢӨҰҮҺІЁ]*?)(?:[-–]?([а-яәғқңөұүһі]*))$")
+_ABBREVIATION = re.compile(
+    r"^([A-ZА-ЯӘҒҚҢӨҰҮҺІЁ][а-яәғқңөұүһі]{0,2}[A-ZА-ЯӘҒҚҢӨҰҮҺІЁ][а-яәғқңөұүһіA-ZА-ЯӘҒҚҢӨҰҮҺІЁ]*?)(?:[-–]?([а-яәғқңөұүһі]*))$"
+)
 _LONGEST_TITLE = 20
 
 
 def find_bodies(context: Context) -> list[BodyMention]:
     """Find every body in the words, left to right; a body inside a longer one's name is kept too."""
     found: list[BodyMention] = []
+    ends: dict[int, BodyMention] = {}
     for i, word in enumerate(context.words.list):
         if word.punct or context.person_at(i) or _in_title(context, i):
             continue
         mention = _of_head(context, i) or _of_abbreviation(context, i)
         if mention is not None:
+            mention = _with_owner(context, mention, ends.get(mention.span.start))
             found.append(mention)
-    return found
+            ends[mention.span.end] = mention
+    return _without_inner(found)
+
+
+def _with_owner(context: Context, mention: BodyMention, owner: BodyMention | None) -> BodyMention:
+    """Name a unit that has no name of its own with the body that owns it: «одағының облыстық филиалы»."""
+    if owner is None or mention.ending.possession is None or mention.short or owner.ending.plural:
+        return mention
+    if owner.ending.case not in {Case.NOM, Case.GEN} or context.words[owner.span.start].line != _line(context, mention):
+        return mention
+    levels = context.lexicon.words("bodies_rules", "levels")
+    head = mention.span.end - len(mention.head.split())
+    own = range(mention.span.start, head)
+    thin = all(
+        context.words[k].fold in levels or context.words[k].fold == "бойынша" or _in_place(context, k, head)
+        for k in own
+    )
+    if not thin:
+        return mention
+    words = context.words
+    between = words.text[words[owner.span.start].start : words[mention.span.start].start]
+    return replace(mention, span=Span(owner.span.start, mention.span.end), name=f"{between}{mention.name}", bare=False)
+
+
+def _line(context: Context, mention: BodyMention) -> int:
+    return context.words[mention.span.start].line
+
+
+def _in_place(context: Context, k: int, head: int) -> bool:
+    """Tell whether the word is part of a place named before the head."""
+    places = [context.place_ending(end) for end in range(k, min(head, k + 4))]
+    return any(place is not None and k in place.span for place in places)
+
+
+def _without_inner(found: list[BodyMention]) -> list[BodyMention]:
+    """Leave out heads that only open a longer name: «Орталық» of «Орталық сайлау комиссиясы»."""
+    kept: list[BodyMention] = []
+    for mention in reversed(found):
+        plain = mention.ending.possession is None and mention.ending.case is Case.NOM and not mention.short
+        outer = kept[-1] if kept else None
+        if plain and outer is not None and outer.span.start < mention.span.end <= outer.span.end - 1:
+            continue
+        kept.append(mention)
+    return kept[::-1]
 
 
 def _of_head(context: Context, i: int) -> BodyMention | None:
@@ -38,10 +87,12 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     kind = hit.entry.group
     start = phrase_start(context, head, possessed=hit.ending.possession is not None, kind=kind)
     bare = start == head and hit.length == 1
-    if _counted(context, start) or (
-        hit.entry.lemma in weak_heads(context) and not _names_weak(context, start, head, hit)
-    ):
+    if _counted(context, start):
         return None
+    if hit.entry.lemma in weak_heads(context) and not _names_weak(context, start, head, hit):
+        if hit.ending.plural or not _before_title(context, i):
+            return None
+        bare = True
     if hit.ending.plural and (hit.ending.possession is None or not _named(context, start, head)):
         return None
     name = _name(context, Span(start, i + 1), hit)
@@ -50,6 +101,16 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     score = 0.55 if bare else 0.85
     return BodyMention(
         Span(start, i + 1), name, hit.entry.lemma, kind, hit.ending, bare, score, "rule:body", quoted=quoted
+    )
+
+
+def _before_title(context: Context, i: int) -> bool:
+    """Tell whether a title follows: in «қор президенті», «штаб мүшесі» the bare head is the body of the role."""
+    words = context.words
+    return any(
+        context.lexicon.match("roles", words.folds, k) is not None
+        for k in range(i + 1, min(i + 3, len(words)))
+        if words[k].line == words[i].line
     )
 
 
@@ -113,7 +174,7 @@ def _of_abbreviation(context: Context, i: int) -> BodyMention | None:
     kind = _abbreviation_kind(context, short)
     if kind is None or short in lexicon.data["not_bodies"]["abbreviations"] or tail not in endings():
         return None
-    start = phrase_start(context, i, possessed=True, kind=kind)
+    start = phrase_start(context, i, possessed=kind != "company", kind=kind)
     quote = words.quote_at.get(i - 1)
     quoted = unquoted(words.span_text(quote)) if quote is not None and quote.start >= start else None
     name = words.text[words[start].start : words[i].start] + short

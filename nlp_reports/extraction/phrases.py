@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.lexicon import Lexicon
 from nlp_reports.extraction.words import Span, Word
 from nlp_reports.language.folding import fold
@@ -18,6 +19,10 @@ from nlp_reports.language.numerals import is_numeral
 
 _PARTICIPLE = re.compile(r"..(?:[гк][ае]н|[ае]тин|йтын|[ае]тын)$")
 _MOST_WORDS = 16
+_BODY_TAGS = frozenset({"ORGANISATION", "FACILITY", "POSITION"})
+_SURE_TAG = 0.5
+_SURE_CUT = 0.75
+_ADJECTIVE = re.compile(r"..(?:[лдт][ыи]к|л[ыи]|с[ыи]з|[кг][ыи]|а[лр]|ты|ти|ды|ди)$")
 _CLAUSAL = frozenset({"VERB", "AUX", "PRON", "ADV", "CCONJ", "SCONJ", "PART", "INTJ", "ADP"})
 _LOCATIVE = ("да", "де", "та", "те")
 _OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
@@ -28,7 +33,7 @@ class _Walk:
 
     def __init__(self, context: Context, head: int, possessed: bool, kind: str) -> None:
         self.context, self.words, self.lexicon = context, context.words, context.lexicon
-        self.start, self.possessed, self.kind = head, possessed, kind
+        self.start, self.head, self.possessed, self.kind = head, head, possessed, kind
         self.levels = self.lexicon.words("bodies_rules", "levels")
         self.inside = self.lexicon.words("phrase", "inside")
         self.conjunctions = self.lexicon.words("phrase", "conjunctions")
@@ -47,9 +52,43 @@ class _Walk:
             if step is None:
                 break
             self.start = step
+        self._follow_tag(head)
         while self.start < head and self._dangling(self.words[self.start]):
             self.start += 1
         return self.start
+
+    def _follow_tag(self, head: int) -> None:
+        """Meet the tagger's span around the head: take what it begins with, leave what it surely leaves out."""
+        tagged = self.context.tagged_at(head, _BODY_TAGS)
+        if tagged is None or tagged.score < _SURE_TAG:
+            return
+        first = tagged.span.start
+        while self.start > first and self._tag_adds(self.start - 1):
+            self.start -= 1
+        if tagged.score >= _SURE_CUT and self.start < first <= head and not self._belongs(self.start):
+            while self.start < first and not self._belongs(self.start):
+                self.start += 1
+
+    def _tag_adds(self, i: int) -> bool:
+        """Tell whether a word that only the tagger takes can belong to the name: nothing that owns it or begins anew."""
+        word = self.words[i]
+        if word.line != self.words[self.start].line or word.fold in self.context.stops:
+            return False
+        if word.punct:
+            return word.text in ',-–«»"“”' and i > 0
+        if self.context.person_at(i) is not None or self.context.dated_at(i) is not None:
+            return False
+        if word.fold in self.lexicon.words("roles", "status", "former") | self.lexicon.words("roles", "status", "new"):
+            return False
+        body = self.lexicon.match("bodies", self.words.folds, i)
+        return body is None or body.ending.possession is None
+
+    def _belongs(self, i: int) -> bool:
+        """Tell whether the first word of the phrase can open a name: level, place, number, quotation or proper name."""
+        word = self.words[i]
+        if word.punct or word.fold in self.levels or word.number or word.fold in place_names(self.lexicon):
+            return True
+        return word.upper or (word.cap and not is_sentence_start(self.context, i))
 
     def _dangling(self, word: Word) -> bool:
         return word.fold in self.conjunctions or (word.punct and word.text not in '«"“„№') or word.fold in self.inside
@@ -103,6 +142,14 @@ class _Walk:
         self.joined = True
         return i
 
+    def _take_region(self, i: int) -> int | None:
+        """Take «… облысы бойынша», which stands inside the names of branches."""
+        place = self.context.place_ending(i - 1) if i else None
+        if place is None or not place.named:
+            return None
+        self.only_proper = True
+        return place.span.start
+
     def _plain_noun(self, i: int) -> bool:
         word = self.words[i]
         if word.punct or word.fold in self.context.stops or self.context.person_at(i) is not None or word.number:
@@ -129,6 +176,11 @@ class _Walk:
             and word.fold not in place_names(self.lexicon)
         ):
             return None
+        if word.fold in self.inside:
+            self.only_proper = False
+            return i
+        if word.fold == "бойынша":
+            return self._take_region(i)
         if word.fold in self.levels:
             self.only_proper = True
             return i
@@ -141,7 +193,7 @@ class _Walk:
             return i
         if role is not None and role.entry.group == "traits" and not role.ending.possession and self.joined:
             return i
-        if role is not None and not (word.cap and self.words[self.start].fold == "жанындагы"):
+        if role is not None and not self._role_may_stand(i, word, role.ending):
             return None
         body = self.lexicon.match("bodies", folds, i)
         if body is not None and body.ending.possession and body.ending.case in {Case.NOM, Case.GEN}:
@@ -149,14 +201,30 @@ class _Walk:
         if self.only_proper:
             nominal = word.case in {None, Case.NOM, Case.GEN} or word.fold in place_names(self.lexicon)
             return i if (proper or word.upper) and nominal else None
-        if word.fold in self.inside:
-            return i
         if proper or word.upper:
             known = word.fold in place_names(self.lexicon) or word.case in {None, Case.NOM, Case.GEN}
             return i if known or self._object_ahead(word) else None
         return self._take_plain(i, word)
 
+    def _role_may_stand(self, i: int, word: Word, ending: Ending) -> bool:
+        """Tell whether a role noun can stand inside the name: «мейіргер ісі бөлімі», «тұрғын үй», «Президенті жанындағы»."""
+        following = self.words[self.start]
+        if following.fold == "жанындагы":
+            return True
+        if word.cap and is_sentence_start(self.context, i) and ending.possession is None and not ending.plural:
+            return False
+        if ending.plural:
+            return ending.case is Case.NOM
+        if ending.possession is not None or ending.case is not Case.NOM:
+            return following.fold.startswith("аппарат") and ending.case in {Case.NOM, Case.GEN}
+        inner = following.nominal
+        return following.fold.startswith("уй") or (
+            self.start < self.head and inner is not None and inner.possession is not None and not following.cap
+        )
+
     def _take_plain(self, i: int, word: Word) -> int | None:
+        if not self.possessed and self.start == self.head and not self._adjective(word):
+            return None
         if word.pos in _CLAUSAL and not word.fold.endswith("у") and not (word.cases and Case.NOM in word.cases):
             return None
         if _PARTICIPLE.search(word.fold) and word.fold != "беретин":
@@ -168,6 +236,14 @@ class _Walk:
         if word.case in _OBJECT_CASES and not self._object_ahead(word):
             return None
         return i
+
+    @staticmethod
+    def _adjective(word: Word) -> bool:
+        """Tell whether the word can stand before a head that no possessive ties to it."""
+        return word.pos == "ADJ" or _ADJECTIVE.search(word.fold) is not None or word.fold in _PLAIN_BEFORE
+
+
+_PLAIN_BEFORE = frozenset({"орта", "бас", "балалар", "ана"})
 
 
 def place_names(lexicon: Lexicon) -> frozenset[str]:
