@@ -8,7 +8,7 @@ from dataclasses import replace
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.endings import endings
 from nlp_reports.extraction.lexicon import Hit
-from nlp_reports.extraction.phrases import is_sentence_start, phrase_start, unquoted
+from nlp_reports.extraction.phrases import is_sentence_start, phrase_start, place_names, unquoted
 from nlp_reports.extraction.surface import nominative_surface
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
@@ -92,7 +92,6 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     if hit.entry.lemma in weak_heads(context) and not _names_weak(context, start, head, hit):
         if hit.ending.plural or not _before_title(context, i):
             return None
-        bare = True
     if hit.ending.plural and (hit.ending.possession is None or not _named(context, start, head)):
         return None
     name = _name(context, Span(start, i + 1), hit)

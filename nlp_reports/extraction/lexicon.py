@@ -106,7 +106,19 @@ _TABLES: dict[str, tuple[str, str]] = {
     "venues": ("venues", "words"),
 }
 _NO_GROUPS = frozenset(
-    {"ranks", "status", "appointment", "forms", "heads_of", "praise", "complements", "classes", "deputies", "homes"}
+    {
+        "ranks",
+        "status",
+        "appointment",
+        "forms",
+        "heads_of",
+        "praise",
+        "agents",
+        "complements",
+        "classes",
+        "deputies",
+        "homes",
+    }
 )
 
 

@@ -70,7 +70,7 @@ class _Walk:
                 self.start += 1
 
     def _tag_adds(self, i: int) -> bool:
-        """Tell whether a word that only the tagger takes can belong to the name: nothing that owns it or begins anew."""
+        """Tell whether a word that only the tagger takes can belong to the name: it neither owns it nor begins anew."""
         word = self.words[i]
         if word.line != self.words[self.start].line or word.fold in self.context.stops:
             return False
@@ -81,7 +81,7 @@ class _Walk:
         if word.fold in self.lexicon.words("roles", "status", "former") | self.lexicon.words("roles", "status", "new"):
             return False
         body = self.lexicon.match("bodies", self.words.folds, i)
-        return body is None or body.ending.possession is None
+        return body is None or (body.ending.possession is None and body.ending.case is Case.NOM)
 
     def _belongs(self, i: int) -> bool:
         """Tell whether the first word of the phrase can open a name: level, place, number, quotation or proper name."""
@@ -135,6 +135,8 @@ class _Walk:
         return None
 
     def _take_conjunction(self, i: int) -> int | None:
+        if not self.possessed and self.start == self.head:
+            return None
         if self.only_proper or i == 0 or not self._plain_noun(i - 1) or self.words[i - 1].line != self.words[i].line:
             return None
         if self.lexicon.match("bodies", self.words.folds, i - 1) and self.kind in {"library", "school"}:
@@ -164,7 +166,7 @@ class _Walk:
     def _object_ahead(self, word: Word) -> bool:
         """Tell whether the word can be the object of a verbal noun that the phrase already holds."""
         ahead = [w.fold for w in self.words.list[self.start : self.start + 5] if not w.cap]
-        return word.case in _OBJECT_CASES and any((f.endswith("у") and len(f) > 3) or f in self.inside for f in ahead)
+        return word.case in _OBJECT_CASES and any((f.endswith("у") and len(f) > 2) or f in self.inside for f in ahead)
 
     def _take_word(self, i: int, word: Word) -> int | None:
         folds = self.words.folds
@@ -207,7 +209,7 @@ class _Walk:
         return self._take_plain(i, word)
 
     def _role_may_stand(self, i: int, word: Word, ending: Ending) -> bool:
-        """Tell whether a role noun can stand inside the name: «мейіргер ісі бөлімі», «тұрғын үй», «Президенті жанындағы»."""
+        """Tell whether a role noun can stand inside the name: «мейіргер ісі бөлімі», «Президенті жанындағы кеңес»."""
         following = self.words[self.start]
         if following.fold == "жанындагы":
             return True

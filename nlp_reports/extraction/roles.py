@@ -58,6 +58,8 @@ def _role_ending(context: Context, i: int) -> RoleMention | None:
     body, place, first = _held_in(context, title, start)
     if body is None and place is None:
         body, place, first = _tagged_holder(context, title, start)
+    if title.group == "owners" and (body is None or not title.possessed or title.plural):
+        return None
     text = title.text
     if body is not None and _is_unit_word(context, body, title):
         outer, outer_start = _outer(context, body)
@@ -95,6 +97,10 @@ def _held_in(context: Context, title: Title, start: int) -> tuple[BodyMention | 
     («университетінің ғылым жөніндегі проректоры», «мектептің тарих пәнінің мұғалімі»).
     """
     words = context.words
+    if title.possessed:
+        ministry = _ministry(context, title)
+        if ministry is not None:
+            return ministry, None, ministry.span.start
     at, skipped, bridged = start - 1, 0, False
     if at >= 0 and words[at].text == "-":
         at -= 1
@@ -113,11 +119,22 @@ def _held_in(context: Context, title: Title, start: int) -> tuple[BodyMention | 
         if not (at >= low and words[at].text not in ";:.") and not _complement(context, at, bridged, title):
             break
         at, skipped = at - 1, skipped + 1
-    if title.possessed:
-        ministry = _ministry(context, title)
-        if ministry is not None:
-            return ministry, None, ministry.span.start
-    return None, None, start
+    return None, None, _modifiers(context, title, start)
+
+
+def _modifiers(context: Context, title: Title, start: int) -> int:
+    """Return where the nouns begin that a possessed title is tied to: «театр және кино актері», «тарих мұғалімі»."""
+    words = context.words
+    tagged = position_at(context, title.end - 1)
+    low = tagged.span.start if tagged is not None and tagged.score >= _SURE_TAG else max(0, start - 2)
+    while title.possessed and start > low:
+        word = words[start - 1]
+        joined = word.fold in context.lexicon.words("phrase", "conjunctions") and tagged is not None
+        plain = not word.cap and word.pos in {"NOUN", "ADJ", "PROPN"} and word.case in {Case.NOM, None, Case.GEN}
+        if word.punct or word.fold in context.stops or not (joined or plain) or word.line != words[start].line:
+            break
+        start -= 1
+    return start
 
 
 def _may_own(body: BodyMention, title: Title, skipped: int) -> bool:

@@ -89,6 +89,9 @@ def _tagged_title(context: Context, i: int) -> Title | None:
     reading = words[i].nominal
     if reading is None or reading.case is None or words[i].pos not in {"NOUN", "PROPN"}:
         return None
+    agent = reading.lemma.lower().endswith(tuple(context.lexicon.data["roles"]["agents"]["endings"]))
+    if not (agent or (reading.possession is not None and tagged.span.end - tagged.span.start > 1)):
+        return None
     lemma = dictionary_form(words[i].text, plural=False).lower()
     start, text = _ranks(context, i, lemma)
     possessed = reading.possession is not None
