@@ -46,7 +46,10 @@ def _with_owner(context: Context, mention: BodyMention, owner: BodyMention | Non
     head = mention.span.end - len(mention.head.split())
     own = range(mention.span.start, head)
     thin = all(
-        context.words[k].fold in levels or context.words[k].fold == "бойынша" or _in_place(context, k, head)
+        context.words[k].fold in levels
+        or context.words[k].fold == "бойынша"
+        or context.words[k].fold in place_names(context.lexicon)
+        or _in_place(context, k, head)
         for k in own
     )
     if not thin:
@@ -89,9 +92,9 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     bare = start == head and hit.length == 1
     if _counted(context, start):
         return None
-    if hit.entry.lemma in weak_heads(context) and not _names_weak(context, start, head, hit):
-        if hit.ending.plural or not _before_title(context, i):
-            return None
+    unnamed = hit.entry.lemma in weak_heads(context) and not _names_weak(context, start, head, hit)
+    if unnamed and (hit.ending.plural or not _before_title(context, i)):
+        return None
     if hit.ending.plural and (hit.ending.possession is None or not _named(context, start, head)):
         return None
     name = _name(context, Span(start, i + 1), hit)

@@ -79,7 +79,10 @@ class _Search:
         """Tell whether the role that ends at the word stands in apposition to a name before it."""
         role = self.roles.get(at)
         first = role.span.start if role is not None else 0
-        return first > 1 and self.words[first - 1].text == "," and self.context.person_ending(first - 2) is not None
+        if first < 2 or self.words[first - 1].text != ",":
+            return False
+        person = self.context.person_ending(first - 2)
+        return person is not None and person.span.start not in self.holders.of
 
     def _opens(self, i: int) -> bool:
         """Tell whether the words from `i` on open a sentence, a bracket or a clause."""
@@ -97,6 +100,8 @@ class _Search:
         if mark not in {",", "(", "есімді", "деген"} and mark not in _DASHES:
             return
         role = self._role_from(at + 1)
+        if mark == "," and role is not None and mention.span.start in self.holders.of and self._leads_on(role):
+            return
         while role is not None:
             end = role.span.end
             following = words[end] if end < len(words) else None
@@ -110,6 +115,16 @@ class _Search:
             if following is None or following.text not in _JOINING:
                 return
             role = self._role_from(end + 1)
+
+    def _leads_on(self, role: RoleMention) -> bool:
+        """Tell whether a chain of roles ends in another name: they are its roles then."""
+        following: RoleMention | None = role
+        while following is not None:
+            end = following.span.end
+            if end >= len(self.words) or self.context.person_starting(end) is not None:
+                return end < len(self.words)
+            following = self._role_from(end + 1) if self.words[end].text in _JOINING else None
+        return False
 
     def _with_body_after(self, role: RoleMention) -> RoleMention:
         """Read «… – әдіскер, «Ақ жол» балабақшасы»: the body after a role that has none."""

@@ -53,17 +53,25 @@ def find_predicates(
 def _predicated(context: Context, sentence: Span, roles: list[RoleMention]) -> list[RoleMention]:
     """Return the roles that the sentence predicates, those listed before a predicated one too."""
     chosen: list[RoleMention] = []
-    words = context.words
-    last_start: int | None = None
+    chain: list[RoleMention] = []
     for role in sorted(roles, key=lambda item: -item.span.end):
-        end = role.span.end
-        listed = last_start is not None and role.ending_case is Case.NOM and _only_joins(context, end, last_start)
-        if listed or _links(context, role, sentence) or _stands_alone(context, role, sentence):
-            chosen.append(role)
-            last_start = role.span.start
-        elif end < len(words) and not words[end].punct:
-            last_start = None
+        nominative = role.ending_case is Case.NOM and not role.plural
+        if chain and nominative and _only_joins(context, role.span.end, chain[-1].span.start):
+            chain.append(role)
+            continue
+        chosen += _accepted(context, sentence, chain)
+        chain = [role]
+    chosen += _accepted(context, sentence, chain)
     return chosen[::-1]
+
+
+def _accepted(context: Context, sentence: Span, chain: list[RoleMention]) -> list[RoleMention]:
+    """Return a list of roles, last first, that its last member predicates or that makes up a sentence with no verb."""
+    if not chain:
+        return []
+    if _links(context, chain[0], sentence) or _stands_alone(context, chain, sentence):
+        return chain
+    return []
 
 
 def _only_joins(context: Context, start: int, end: int) -> bool:
@@ -88,15 +96,15 @@ def _links(context: Context, role: RoleMention, sentence: Span) -> bool:
     return role.ending_case is Case.NOM and link in context.lexicon.words("roles", "appointment", "links")
 
 
-def _stands_alone(context: Context, role: RoleMention, sentence: Span) -> bool:
-    """Tell whether the role closes a sentence that has no verb: «2010 жылдан – … төрағасы.», «… докторы.»."""
-    words, end = context.words, role.span.end
-    if role.ending_case is not Case.NOM or role.plural:
+def _stands_alone(context: Context, chain: list[RoleMention], sentence: Span) -> bool:
+    """Tell whether the roles close a sentence that has no verb: «2010 жылдан – … төрағасы.», «… докторы.»."""
+    words, end = context.words, chain[0].span.end
+    if any(role.ending_case is not Case.NOM or role.plural for role in chain):
         return False
     closes = end >= sentence.end or (words[end].text in _ENDS and end + 1 >= sentence.end)
     if not closes:
         return False
-    before = role.span.start - 1
+    before = chain[-1].span.start - 1
     opens = before < sentence.start or words[before].text in _DASHES
     return opens or context.dated_at(before) is not None
 

@@ -7,8 +7,11 @@ from dataclasses import replace
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.roles import RoleMention, role_ending
 from nlp_reports.extraction.titles import possessive
+from nlp_reports.language.morphology import Case
 
 _GUESSED = 0.55
+_APPOSED = 0.85
+_OPENING = frozenset("(,–—-:")
 _UNITS = frozenset({"department"})
 
 
@@ -47,11 +50,43 @@ def _settled(context: Context, role: RoleMention, named: list[BodyMention]) -> R
         text = f"{body.head} {possessive(role.title)}" if body.ending.possession is None else role.title
         return replace(role, body=outer, title=text, score=_GUESSED)
     if body is None:
+        apposed = _apposed(context, role)
+        if apposed is not None:
+            return replace(role, body=apposed, score=_APPOSED)
         homes = context.lexicon.data["roles"].get("homes", {}).get(role.lemma)
         guess = _nearest(named, role, homes) if homes else None
+        guess = guess or _possessor(context, role)
         if guess is not None:
             return replace(role, body=guess, score=min(role.score, _GUESSED))
     return role
+
+
+def _apposed(context: Context, role: RoleMention) -> BodyMention | None:
+    """Return the body that the role is apposed to: «… ансамблі (жетекшісі – …)», «… ансамблі, жетекшісі …»."""
+    first = role.span.start
+    if not role.possessed or first < 2 or context.words[first - 1].text not in _OPENING:
+        return None
+    body = context.body_ending(first - 2)
+    if body is None or body.ending.plural or body.ending.case is not Case.NOM:
+        return None
+    return body
+
+
+def _possessor(context: Context, role: RoleMention) -> BodyMention | None:
+    """Return the body named last before a possessed title that names no possessor: «…, оның директоры …»."""
+    words = context.words
+    bare = role.span.end - role.span.start <= len(role.title.split()) + 1
+    if not role.possessed or not bare or role.lemma not in context.lexicon.data["roles"]["posts"]["words"]:
+        return None
+    sentence = words.sentence_of(role.span.start)
+    low = sentence.start
+    if sentence.start and words[sentence.start - 1].line == words[sentence.start].line:
+        low = words.sentence_of(sentence.start - 1).start
+    for i in range(role.span.start - 1, low - 1, -1):
+        body = context.body_ending(i)
+        if body is not None and not body.ending.plural:
+            return body
+    return None
 
 
 def same_head(a: BodyMention, b: BodyMention) -> bool:
