@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.event_names import name_before
+from nlp_reports.extraction.event_names import name_after, name_before
 from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 
 _VERB_REACH = 14
 _NEAR_VERB = 4
+_OF_ITS_OWN = 2.0
 _LONGEST_NAME = 30
 _LONGEST_HEADING = 25
 
@@ -29,7 +30,8 @@ class EventMention:
             those who came to it, 1 in the title, 0 not at all.
         heading: Whether it stands in the title.
         pointer: Whether it most likely points back at an event already told.
-        modified: Whether something before the noun says which event it is.
+        modified: Whether a word before the noun says which event it is.
+        nominal: Whether the noun stands in the nominative or accusative, so that its verb is its own.
         other_time: Whether it is the next or the last one of its kind.
     """
 
@@ -42,6 +44,7 @@ class EventMention:
     pointer: bool = False
     modified: bool = True
     other_time: bool = False
+    nominal: bool = True
 
 
 def find_mentions(context: Context) -> list[EventMention]:
@@ -65,9 +68,9 @@ def _noun(context: Context, i: int) -> EventMention | None:
         return None
     head = i - hit.length + 1
     before = words[head - 1] if head and words[head - 1].line == words[i].line else None
-    if (before is not None and before.number) or (hit.entry.lemma in rules["possessed_only"] and not _owned(hit)):
+    if _counted(context, head) or (hit.entry.lemma in rules["possessed_only"] and not _owned(hit)):
         return None
-    name_span = name_before(context, head)
+    name_span = name_before(context, head) or name_after(context, i)
     if hit.ending.plural and name_span is None:
         return None
     told = _told(context, i, hit)
@@ -76,15 +79,16 @@ def _noun(context: Context, i: int) -> EventMention | None:
         return None
     heading = in_heading(context, i)
     pointing = before is not None and before.fold in lexicon.words("events_rules", "pointing")
-    pointer = pointing or (hit.entry.lemma in rules["pointers"] and name_span is None)
     other_time = any(
         words[k].fold in lexicon.words("events_rules", "other_times")
         for k in range(max(words.sentence_of(i).start, head - 3), head)
     )
-    modified = before is not None and not before.punct and hit.ending.case in {Case.NOM, Case.ACC}
+    modified = before is not None and not before.punct
+    of_its_own = name_span is not None or (modified and told >= _OF_ITS_OWN)
+    pointer = pointing or (hit.entry.lemma in rules["pointers"] and not of_its_own)
     return EventMention(
         Span(head, i + 1), hit.entry.group, hit.entry.lemma, name_span, max(told, 1.0) if heading else told,
-        heading, pointer, modified, other_time,
+        heading, pointer, modified, other_time, hit.ending.case in {Case.NOM, Case.ACC},
     )  # fmt: skip
 
 
@@ -92,6 +96,13 @@ def in_heading(context: Context, i: int) -> bool:
     """Tell whether the word stands in the title: a first line that is short and not the whole post."""
     line = context.words.lines[0]
     return i in line and line.end - line.start <= _LONGEST_HEADING and len(context.words.lines) > 1
+
+
+def _counted(context: Context, head: int) -> bool:
+    """Tell whether a number stands before the noun: «18 отырыс», «3-курс»."""
+    words = context.words
+    at = head - 2 if head > 1 and words[head - 1].text in "-–" else head - 1
+    return at >= 0 and words[at].number and words[at].line == words[head].line
 
 
 def _owned(hit: Hit) -> bool:
@@ -113,8 +124,9 @@ def _modifies(context: Context, i: int, hit: Hit) -> bool:
         return True
     if hit.ending.case is not Case.NOM or hit.ending.possession is not None:
         return False
-    after = event or lexicon.match("bodies", words.folds, i + 1)
-    return after is not None and after.ending.possession is not None
+    body = lexicon.match("bodies", words.folds, i + 1)
+    after = event or body or lexicon.match("roles", words.folds, i + 1)
+    return after is not None and (after is body or after.ending.possession is not None)
 
 
 def _told(context: Context, i: int, hit: Hit) -> float:
@@ -122,6 +134,8 @@ def _told(context: Context, i: int, hit: Hit) -> float:
     verbs, forms = lexicon.words("events_rules", "verbs"), lexicon.words("events_rules", "participles")
     sentence, case = words.sentence_of(i), hit.ending.case
     told = 0.0
+    if i + 1 < sentence.end and words[i + 1].fold in lexicon.words("events_rules", "frames"):
+        return told
     for k in range(i + 1, min(sentence.end, i + _VERB_REACH + 1)):
         near = k - i <= _NEAR_VERB
         if words[k].fold in verbs and (near or case is not Case.LOC):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import Span, Word
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 
@@ -32,7 +32,7 @@ def name_before(context: Context, head: int) -> Span | None:
         if quote is None or quote.end - quote.start > _LONGEST_NAME:
             continue
         if at + 1 < head and words[at + 1].fold in links:
-            return quote
+            return None if _of_joined(context, quote, head) else quote
         if linked_only or head - at > _LINK_REACH or not _right_before(context, quote, head):
             linked_only = True
             continue
@@ -47,13 +47,32 @@ def _right_before(context: Context, quote: Span, head: int) -> bool:
     if words[quote.end - 2].fold.endswith(_GENITIVES) and words[quote.end - 2].case is Case.GEN:
         return False
     between = [words[k] for k in range(quote.end, head)]
-    if any(word.text == "," or word.case not in {None, Case.NOM, Case.GEN} for word in between):
+    if any(word.text == "," or not _adnominal(word) for word in between):
         return False
+    return not _of_joined(context, quote, head)
+
+
+def _adnominal(word: Word) -> bool:
+    """Tell whether the word can stand inside a noun phrase; an accusative may be an adjective («тегін»)."""
+    return word.case in {None, Case.NOM, Case.GEN} or (word.case is Case.ACC and Case.NOM in word.cases)
+
+
+def _of_joined(context: Context, quote: Span, head: int) -> bool:
+    """Tell whether the name is that of a noun nearer to it, joined to this one: «…» атты көрме мен семинар."""
+    words = context.words
     joins = context.lexicon.words("phrase", "conjunctions")
-    return not any(
+    return any(
         words[k].fold in joins and context.lexicon.match("events", words.folds, k - 1)
         for k in range(quote.end + 1, head)
     )
+
+
+def name_after(context: Context, i: int) -> Span | None:
+    """Return the quoted name that a colon joins to the noun: «ашық сабақ: «…»»."""
+    words = context.words
+    if i + 2 >= len(words) or words[i + 1].text != ":" or words[i + 2].line != words[i].line:
+        return None
+    return next((quote for quote in words.quotes if quote.start == i + 2), None)
 
 
 def labelled(context: Context, labels: frozenset[str]) -> Span | None:

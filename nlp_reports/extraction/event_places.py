@@ -15,9 +15,12 @@ from nlp_reports.extraction.surface import nominative_surface
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
+from nlp_reports.language.phrases import nominative
 
 _PARTICIPLE = re.compile(r"..(?:[гк][ае]н|[ае]тын|[ае]тин|йтын|йтин)$")
 _VENUE, _GROUND, _PLACE, _TOWN, _BARE = 4.0, 3.5, 2.0, 1.5, 1.0
+_TAGS = {"FACILITY": _GROUND + 0.1, "GPE": _TOWN, "LOCATION": _TOWN + 0.2}
+_SURE_TAG = 0.7
 
 
 class Venue(NamedTuple):
@@ -99,7 +102,7 @@ def venues_in(context: Context, sentence: Span, *, cases: frozenset[Case] = froz
     found: list[Venue] = []
     for i in range(sentence.start, sentence.end):
         venue = _part(context, i, cases) or _body(context, i, cases) or _ground(context, i, cases)
-        venue = venue or _place(context, i, cases) or _town(context, i, cases)
+        venue = venue or _tagged(context, i, cases) or _place(context, i, cases) or _town(context, i, cases)
         if venue is not None and not _of_another_verb(context, i, sentence):
             found = [other for other in found if other.span.start < venue.span.start]
             found.append(venue)
@@ -152,7 +155,8 @@ def _part(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     head = i - hit.length + 1
     for back in range(head - 1, max(words.sentence_of(i).start - 1, head - 4), -1):
         body = context.body_ending(back)
-        if body is not None and body.ending.case is Case.GEN:
+        owns = body is not None and (body.ending.case is Case.GEN or (back == head - 1 and body.ending.possession))
+        if body is not None and owns:
             name = _full(context, body.head, body.name) if body.bare else body.name
             return Venue(Span(body.span.start, i + 1), name, _VENUE)
     start = phrase_start(context, head, possessed=hit.ending.possession is not None, kind="other")
@@ -189,6 +193,18 @@ def _ground(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     if start == head or not any(words[k].cap or words[k].text in '«"“' for k in range(start, head)):
         return None
     return Venue(Span(start, i + 1), _named(context, Span(start, i + 1), hit), _VENUE)
+
+
+def _tagged(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
+    """Return the house or land that the tagger sees, where its last word stands in one of the cases."""
+    words = context.words
+    case = next((case for ending, case in _TOWN_ENDINGS.items() if words[i].fold.endswith(ending)), None)
+    if case not in cases or case is not words[i].case or _titled(context, i):
+        return None
+    item = next((item for item in context.tagged if item.span.end == i + 1 and item.label in _TAGS), None)
+    if item is None or item.score < _SURE_TAG or not words[item.span.start].cap:
+        return None
+    return Venue(item.span, nominative(words.span_text(item.span)), _TAGS[item.label])
 
 
 def _place(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:

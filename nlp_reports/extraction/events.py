@@ -33,7 +33,10 @@ class EventDraft:
 def find_events(context: Context) -> list[EventDraft]:
     """Find the events that the post reports, the main one first; the same event told twice is one entry."""
     mentions = find_mentions(context)
-    best = max(mentions, key=lambda mention: _weight(context, mention), default=None)
+    pool = [
+        mention for mention in mentions if mention.told >= 1 or mention.name_span or date_near(context, mention.span)
+    ]
+    best = max(pool, key=lambda mention: _weight(context, mention), default=None)
     if best is None:
         return []
     main = _draft(context, best)
@@ -48,7 +51,7 @@ def find_events(context: Context) -> list[EventDraft]:
             kept.append(_draft(context, mention))
     label = labelled_name(context)
     if main.name is None and label is not None:
-        main.name, main.name_span = unquoted(context.words.span_text(label)), label
+        main.name, main.name_span = _text(context, label), label
     for event in kept:
         _complete(context, event, kept)
     return kept
@@ -62,10 +65,10 @@ def _weight(context: Context, mention: EventMention) -> float:
         mention.told
         + 1.2 * (mention.name_span is not None)
         + 0.8 * (date_near(context, mention.span) is not None)
-        - 0.35 * min(number, 12)
+        - 0.45 * min(number, 12)
         - 0.9 * mention.pointer
         - 2.0 * mention.other_time
-        - {"other": 1.0, "award_ceremony": 0.6, "campaign": 0.6}.get(mention.kind, 0.0)
+        - {"other": 1.4, "award_ceremony": 0.6, "campaign": 0.6}.get(mention.kind, 0.0)
     )
 
 
@@ -94,7 +97,13 @@ def _told_besides(kept: list[EventDraft], mention: EventMention) -> bool:
     if mention.name_span is not None:
         return mention.told >= 2 if mention.lemma == "жоба" else True
     known = {event.best.kind for event in kept}
-    return mention.told >= _ALSO_TOLD and mention.modified and not mention.pointer and mention.kind not in known
+    return (
+        mention.told >= _ALSO_TOLD
+        and mention.modified
+        and mention.nominal
+        and not mention.pointer
+        and mention.kind not in known
+    )
 
 
 def _draft(context: Context, mention: EventMention) -> EventDraft:
