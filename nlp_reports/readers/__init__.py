@@ -1,7 +1,8 @@
-"""Read posts out of files: bytes in, `Post` out, one at a time."""
+"""Read posts out of files of any format that sites and offices keep them in: bytes in, `Post` out, one at a time."""
 
-from nlp_reports.readers.errors import ReadError
+from nlp_reports.readers.errors import ReadError, Unread
+from nlp_reports.readers.options import ReadOptions
 from nlp_reports.readers.post import Post
-from nlp_reports.readers.reading import read, read_bytes
+from nlp_reports.readers.reading import read, read_bytes, read_source
 
-__all__ = ["Post", "ReadError", "read", "read_bytes"]
+__all__ = ["Post", "ReadError", "ReadOptions", "Unread", "read", "read_bytes", "read_source"]

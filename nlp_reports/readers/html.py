@@ -3,48 +3,100 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
-import trafilatura
-from lxml import html as lxml_html
+from nlp_reports.readers.decoding import NotTextError, decode
+from nlp_reports.readers.errors import Unread
+from nlp_reports.readers.making import iso_date, make_post
+from nlp_reports.readers.post import Post
 
-_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|ul|ol|table|br|span)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
+_BLOCKS = (
+    "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "blockquote", "table", "ul", "ol",
+    "dt", "dd", "figure", "figcaption", "pre", "address", "header", "footer", "aside", "main", "form",
+)  # fmt: skip
+_UNSEEN = ("script", "style", "noscript", "head", "template", "iframe", "svg")
+_SPACE = re.compile(r"\s+")
 
 
-def looks_like_html(data: bytes) -> bool:
-    """Tell whether the bytes begin as a page or a fragment of one."""
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return head.startswith(b"<") and _TAG.search(head) is not None
+def read_html(data: bytes, uri: str) -> Iterator[Post | Unread]:
+    """Yield the post of a page."""
+    try:
+        page, encoding = _decoded(data)
+    except NotTextError as error:
+        yield Unread(uri=uri, reason=str(error), content=data, size=len(data))
+        return
+    text, known = page_text(page)
+    fields: dict[str, Any] = {**known}
+    yield make_post(text, data, uri=uri, format="html", encoding=encoding, **fields)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """Decode by what the page declares where that holds, else by what is found."""
+    declared = _CHARSET.search(data[:4096])
+    if declared:
+        name = declared.group(1).decode("ascii").lower()
+        try:
+            return data.decode(name), name
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
 
 
 def page_text(page: str) -> tuple[str, dict[str, str]]:
-    """Return the page's main text and what is known of it (`title`, `url`, `author`, `published`)."""
+    """Return the page's main text and what is known of it (`title`, `url`, `author`, `published`).
+
+    The extractor of main text is taken at its word only where it leaves little out: a post lost to a menu is worse
+    than a menu kept.
+    """
+    import trafilatura
+
     document = trafilatura.bare_extraction(page, include_tables=True, with_metadata=True, favor_recall=True)
     known: dict[str, str] = {}
     text = ""
     if document is not None and not isinstance(document, dict):
         text = document.text or ""
-        pairs = (
-            ("title", document.title),
-            ("url", document.url),
-            ("author", document.author),
-            ("published", document.date),
-        )
-        known = {key: str(value) for key, value in pairs if value}
+        pairs = {"title": document.title, "url": document.url, "author": document.author}
+        known = {key: str(value) for key, value in pairs.items() if value}
+        published = iso_date(document.date)
+        if published:
+            known["published"] = published
     whole = plain_text(page)
     return (text if len(text) > len(whole) * 0.5 else whole), known
 
 
-def plain_text(fragment: str) -> str:
-    """Return all text of a fragment, blocks and list items on lines of their own."""
+def plain_text(fragment: str, *, keep_lines: bool = False) -> str:
+    """Return all text of a fragment, blocks, list items and rows on lines of their own, cells parted by bars.
+
+    Args:
+        fragment: HTML, whole or not, broken or not.
+        keep_lines: Take line ends in the source as line ends of the text, as WordPress does.
+    """
+    from lxml import etree
+    from lxml import html as lxml_html
+
     try:
-        tree = lxml_html.fromstring(fragment or "<p></p>")
-    except (ValueError, lxml_html.etree.ParserError):
-        return ""
-    for element in tree.iter("script", "style", "noscript", "head"):
-        element.text, element[:] = None, []
-    for element in tree.iter("p", "div", "li", "br", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section"):
+        tree = lxml_html.fragment_fromstring(fragment, create_parent="div")
+    except (ValueError, etree.ParserError):
+        try:
+            tree = lxml_html.fromstring(fragment)
+        except (ValueError, etree.ParserError):
+            return ""
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    etree.strip_tags(tree, etree.Comment)
+    if not keep_lines:
+        for element in tree.iter():
+            element.text = _SPACE.sub(" ", element.text) if element.text else element.text
+            element.tail = _SPACE.sub(" ", element.tail) if element.tail else element.tail
+    for element in tree.iter("br"):
         element.tail = "\n" + (element.tail or "")
     for cell in tree.iter("td", "th"):
-        cell.tail = " | " + (cell.tail or "") if cell.getnext() is not None else cell.tail
-    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+        if cell.getnext() is not None:
+            cell.tail = " | "
+    for element in tree.iter(*_BLOCKS):
+        element.text = "\n" + (element.text or "")
+        element.tail = "\n" + (element.tail or "")
+    lines = (" ".join(line.split()).strip("| ") for line in tree.text_content().split("\n"))
+    text = "\n".join(lines)
+    return re.sub(r"\n{2,}", "\n\n" if keep_lines else "\n", text).strip()

@@ -1,61 +1,164 @@
-"""Read one file: what it is told by its bytes, what it says as posts."""
+"""Read a source: what it is told by its bytes, what it says as posts, one at a time."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+import io
+import os
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO, Final
 
-from nlp_reports.readers.decoding import NotTextError, decode
-from nlp_reports.readers.errors import ReadError
+from nlp_reports.readers.containers import read_packed, read_tar, read_zip
+from nlp_reports.readers.documents import read_docx, read_pdf
+from nlp_reports.readers.errors import ReadError, Unread
+from nlp_reports.readers.formats import HEAD, format_of
+from nlp_reports.readers.html import read_html
+from nlp_reports.readers.json_posts import read_json, read_jsonl
+from nlp_reports.readers.options import DEFAULT, MOST_BYTES, MOST_NESTED, MOST_OFFICE, ReadOptions
 from nlp_reports.readers.post import Post
+from nlp_reports.readers.rss import read_rss
+from nlp_reports.readers.tables import read_csv, read_xlsx, table_delimiter
+from nlp_reports.readers.text import read_eml, read_text
+
+_WHOLE: Final[dict[str, Callable[[bytes, str], Iterator[Post | Unread]]]] = {
+    "text": read_text, "html": read_html, "eml": read_eml, "docx": read_docx, "pdf": read_pdf,
+}  # fmt: skip
+_NOT_READ: Final = {
+    "rtf": "RTF is not read; save it as DOCX or text",
+    "ole": "an old Office format is not read; save it as DOCX or XLSX",
+    "7z": "7z is not read; pack it as ZIP or TAR",
+    "rar": "RAR is not read; pack it as ZIP or TAR",
+    "xml": "XML of a kind that is not known; WordPress exports and RSS are read",
+    "bomb": "the document unpacks beyond all measure (a bomb?); nothing of it is read",
+}
 
 
-def read(path: Path | str) -> Iterator[Post]:
-    """Yield the posts of a file, its format chosen by content.
+def read_source(path: Path | str, options: ReadOptions = DEFAULT) -> Iterator[Post | Unread]:
+    """Yield the posts of a file and, in its place, what could not be read; its format is chosen by content.
 
-    Raises:
-        ReadError: The path is missing, a folder, unreadable, empty, or no text.
+    Args:
+        path: A file.
+        options: Which columns hold what.
     """
     path = Path(path)
     if path.is_dir():
-        raise ReadError(str(path), "this is a folder; name the files in it")
+        yield Unread(uri=str(path), reason="this is a folder; name the files in it")
+        return
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            yield from _unique(read_stream(stream, str(path), size, options))
     except FileNotFoundError:
-        raise ReadError(str(path), "there is no such file") from None
+        yield Unread(uri=str(path), reason="there is no such file")
     except OSError as error:
-        raise ReadError(str(path), f"cannot be read: {error.strerror or error}") from error
-    yield from read_bytes(data, uri=str(path))
+        yield Unread(uri=str(path), reason=f"cannot be read: {error.strerror or error}")
 
 
-def read_bytes(data: bytes, *, uri: str) -> Iterator[Post]:
+def _unique(found: Iterable[Post | Unread]) -> Iterator[Post | Unread]:
+    """Tell apart posts of one file that claim the same id, so that none takes another's place."""
+    seen: Counter[str] = Counter()
+    for item in found:
+        seen[item.uri] += 1
+        yield item if seen[item.uri] == 1 else replace(item, uri=f"{item.uri}~{seen[item.uri]}")
+
+
+def read_stream(
+    stream: BinaryIO, uri: str, size: int, options: ReadOptions = DEFAULT, *, depth: int = 0
+) -> Iterator[Post | Unread]:
+    """Yield the posts of an open file that can be sought in.
+
+    Args:
+        stream: The file, at its beginning.
+        uri: What its posts say where they are from.
+        size: Its length in bytes.
+        options: Which columns hold what.
+        depth: How many archives it lies in.
+    """
+    head = stream.read(HEAD)
+    stream.seek(0)
+    if not head.strip() and size <= HEAD:
+        yield Unread(uri=uri, reason="the file is empty", content=head, size=size)
+        return
+    kind = format_of(head)
+    if kind == "zip":
+        kind = _zip_kind(stream)
+    if kind in {"zip", "tar", "gzip", "bzip2", "xz"}:
+        yield from _read_container(stream, uri, kind, size, options, depth)
+    elif kind in _NOT_READ:
+        yield Unread(uri=uri, reason=_NOT_READ[kind], size=size)
+    elif kind == "rss":
+        yield from read_rss(stream, uri)
+    elif kind == "json":
+        yield from read_json(stream, uri, options)
+    elif kind == "jsonl":
+        yield from read_jsonl(stream, uri, options)
+    elif kind == "xlsx":
+        yield from read_xlsx(stream, uri, options)
+    elif kind == "text" and (delimiter := table_delimiter(head, options)):
+        yield from read_csv(stream, uri, options, delimiter)
+    elif size > MOST_BYTES:
+        yield Unread(uri=uri, reason=f"{size:,} bytes are no post (at most {MOST_BYTES:,}); cut it up first", size=size)
+    else:
+        yield from _WHOLE[kind](stream.read(), uri)
+
+
+def _read_container(
+    stream: BinaryIO, uri: str, kind: str, size: int, options: ReadOptions, depth: int
+) -> Iterator[Post | Unread]:
+    if depth >= MOST_NESTED:
+        yield Unread(uri=uri, reason=f"archives lie in archives more than {MOST_NESTED} deep", size=size)
+        return
+    member = partial(_read_member, options=options, depth=depth + 1)
+    if kind == "zip":
+        yield from read_zip(stream, uri, member)
+    elif kind == "tar":
+        yield from read_tar(stream, uri, member)
+    else:
+        yield from read_packed(stream, uri, kind, size, member)
+
+
+def _read_member(stream: BinaryIO, uri: str, *, options: ReadOptions, depth: int) -> Iterator[Post | Unread]:
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(0)
+    yield from read_stream(stream, uri, size, options, depth=depth)
+
+
+def _zip_kind(stream: BinaryIO) -> str:
+    """Tell the Office formats, which are ZIP files, from ZIP."""
+    try:
+        infos = {info.filename: info.file_size for info in zipfile.ZipFile(stream).infolist()}
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return "zip"
+    finally:
+        stream.seek(0)
+    office = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
+    kind = next((kind for part, kind in office.items() if part in infos), "zip")
+    return "bomb" if kind != "zip" and sum(infos.values()) > MOST_OFFICE else kind
+
+
+def read(path: Path | str, options: ReadOptions = DEFAULT) -> Iterator[Post]:
+    """Yield the posts of a file, its format chosen by content.
+
+    Raises:
+        ReadError: At the first thing in it that cannot be read; use `read_source` to be told and go on.
+    """
+    for found in read_source(path, options):
+        if isinstance(found, Unread):
+            raise ReadError(found.uri, found.reason)
+        yield found
+
+
+def read_bytes(data: bytes, *, uri: str, options: ReadOptions = DEFAULT) -> Iterator[Post]:
     """Yield the posts of bytes at hand; `uri` says where they are from.
 
     Raises:
-        ReadError: The bytes are empty or no text.
+        ReadError: At the first thing in them that cannot be read.
     """
-    from nlp_reports.readers.html import looks_like_html, page_text
-
-    if not data.strip():
-        raise ReadError(uri, "the file is empty")
-    try:
-        text, encoding = decode(data)
-    except NotTextError as error:
-        raise ReadError(uri, str(error)) from error
-    digest = hashlib.sha256(data).hexdigest()
-    if looks_like_html(data):
-        main, known = page_text(text)
-        if not main.strip():
-            raise ReadError(uri, "the page holds no text")
-        yield Post(
-            uri=uri, text=main, sha256=digest, format="html", encoding=encoding, title=known.get("title"),
-            url=known.get("url"), author=known.get("author"), published=known.get("published"),
-        )  # fmt: skip
-        return
-    warnings = (("control_characters", "the text holds control characters"),) if _has_controls(text) else ()
-    yield Post(uri=uri, text=text, sha256=digest, format="text", encoding=encoding, warnings=warnings)
-
-
-def _has_controls(text: str) -> bool:
-    return any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in set(text))
+    for found in read_stream(io.BytesIO(data), uri, len(data), options):
+        if isinstance(found, Unread):
+            raise ReadError(found.uri, found.reason)
+        yield found
