@@ -1,183 +1,239 @@
-"""Who got what from whom, in prose: the award's noun, its issuer before it, its recipients by case and verb.
+"""Who got what from whom, in prose: clauses of a sentence, each with its awards, its recipients and a verb.
 
-A verb of awarding says in which case the recipients stand: subjects in the nominative («марапатталды»), the dative
-(«табыс етілді») or the accusative («марапаттады»). In a list the case stands on the last name only.
+The verb of awarding says in which case the recipients stand: «X … марапатталды», «X-ке … табыс етілді», «… X-ті
+марапаттады». Within a clause awards and lists of recipients take turns: what comes first gives the direction,
+«А грамотасымен X, Y, Б хатымен Z» or «X, Y-ке А грамотасы, Z-ке Б хаты».
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlp_reports.extraction.context import BodyMention, Context, PersonMention
-from nlp_reports.extraction.lexicon import Hit
-from nlp_reports.extraction.recipients import RecipientDraft, recipient_lists
-from nlp_reports.extraction.roles import RoleMention, role_ending
+from nlp_reports.extraction.award_phrases import AwardPhrase, find_phrases
+from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
+from nlp_reports.extraction.branches import RecipientDraft
+from nlp_reports.extraction.context import Context, PersonMention
+from nlp_reports.extraction.recipients import grouped, members_of
+from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
-from nlp_reports.language.morphology import Case
 
-_VERBS = {"subject": "Nom", "dative": "Dat", "accusative": "Acc"}
+_AFTER_PARTICIPLE = frozenset({"екен", "еди", "болатын", "болган", "болды"})
+_JOINTS = frozenset({",", "және", "мен", "бен", "пен", "әрі"})
+_NEAR = 5
+_OWN_ISSUER = frozenset({"place", "prize"})
+Group = list[RecipientDraft]
 
 
 @dataclass(slots=True)
 class AwardDraft:
-    """An award in the making."""
+    """An award in the making; `clause` and `verb` are kept where it is not yet known who received it."""
 
-    span: Span
-    kind: str
-    kind_text: str
-    name: str | None
-    issuer_role: RoleMention | None
-    issuer_body: BodyMention | None
-    issuer_person: PersonMention | None
-    reason: Span | None
-    presenter: PersonMention | None
-    place: int | None = None
-    nomination: str | None = None
+    phrase: AwardPhrase
     recipients: list[RecipientDraft] = field(default_factory=list)
-    score: float = 0.8
+    presenter: PersonMention | None = None
+    reason: Span | None = None
+    occasion: Span | None = None
+    clause: Span | None = None
+    verb: AwardVerb | None = None
+    score: float = 0.85
     origin: str = "rule:award"
 
 
 def find_awards(context: Context) -> list[AwardDraft]:
-    """Find every award told in prose that has a recipient, in order of the text."""
+    """Find every award told in prose, in order of the text, those whose recipients the clause does not name too."""
     found: list[AwardDraft] = []
     for sentence in context.words.sentences:
-        heads = [(i, hit) for i in range(sentence.start, sentence.end) if (hit := _award_at(context, i)) is not None]
-        if heads:
-            found += _in_sentence(context, sentence, heads)
+        verbs = find_verbs(context, sentence)
+        if verbs:
+            found += _Sentence(context, sentence, verbs).read()
     return found
 
 
-def _award_at(context: Context, i: int) -> Hit | None:
-    words = context.words
-    hit = context.lexicon.match("awards", words.folds, i)
-    if hit is None or context.person_at(i) is not None or hit.entry.group == "place":
-        return None
-    quote = words.inside_quote.get(i)
-    if quote is not None and quote.end - quote.start < 12:
-        return None
-    return hit
+class _Sentence:
+    """One sentence while it is read, clause by clause."""
+
+    def __init__(self, context: Context, sentence: Span, verbs: list[AwardVerb]) -> None:
+        self.context, self.words, self.sentence, self.verbs = context, context.words, sentence, verbs
+        self.phrases = find_phrases(context, sentence)
+        self.members = members_of(context, sentence, self.phrases, listed=False)
+        self.found: list[AwardDraft] = []
+
+    def read(self) -> list[AwardDraft]:
+        """Return the awards of the sentence."""
+        start = self.sentence.start
+        for number, verb in enumerate(self.verbs):
+            end = self.verbs[number + 1].span.start if number + 1 < len(self.verbs) else self.sentence.end
+            if verb.form == "participle" and not self._closes(verb):
+                self._relative(verb, start)
+                continue
+            self._clause(Span(start, verb.span.end), end, verb)
+            start = verb.span.end
+        return self.found
+
+    def _closes(self, verb: AwardVerb) -> bool:
+        """Tell whether a participle ends its clause as a finite verb does."""
+        at = verb.span.end
+        return at >= self.sentence.end or self.words[at].punct or self.words[at].fold in _AFTER_PARTICIPLE
+
+    def _relative(self, verb: AwardVerb, start: int) -> None:
+        """Read «… төсбелгісін алған Айгүл …»: the award before the participle is that of the name after it."""
+        heads = [p for p in self.phrases if start <= p.span.start and p.span.end <= verb.span.start]
+        after = next((m for m in self.members if m.span.start >= verb.span.end), None)
+        near = after is not None and after.span.start - verb.span.end <= _NEAR and verb.case == "Nom"
+        for head in heads:
+            self.phrases.remove(head)
+        heads = [head for head in heads if verb.span.start - head.span.end <= _NEAR]
+        if near and after is not None:
+            self.found += [AwardDraft(head, [after], score=0.75, origin="rule:award-relative") for head in heads[-1:]]
+
+    def _clause(self, clause: Span, end: int, verb: AwardVerb) -> None:
+        heads = [p for p in self.phrases if clause.start <= p.span.start and p.span.end <= verb.span.end]
+        members = [m for m in self.members if clause.start <= m.span.start < clause.end]
+        if self._colon(verb):
+            members += [m for m in self.members if verb.span.end <= m.span.start < end]
+        groups = grouped(self.context, members, heads, [verb])
+        case = verb.case
+        wanted = [g for g in groups if g[-1].case == case or (g[0].span.start > verb.span.end and g[-1].case == "Nom")]
+        wanted = self._subjects(wanted, verb) if case == "Nom" else wanted
+        if not heads:
+            heads = self._implied(verb, wanted)
+        heads = [head for head in heads if not head.weak or self._stands(head, heads, wanted, verb)]
+        if not heads:
+            return
+        agent = self._agent(groups, wanted, verb, heads)
+        if agent is not None and agent in wanted:
+            wanted.remove(agent)
+        before = len(self.found)
+        for bundle, lists in assigned(self._bundles(heads), wanted):
+            recipients = [member for group in lists for member in group]
+            if not recipients and not members and self.found and self.found[-1].recipients:
+                recipients = self.found[-1].recipients
+            for head in bundle:
+                self.found.append(self._draft(head, recipients, clause, verb))
+        self._give_issuer(agent, before)
+
+    def _draft(self, head: AwardPhrase, recipients: Group, clause: Span, verb: AwardVerb) -> AwardDraft:
+        reason, occasion = self._why(clause.start, head.start)
+        return AwardDraft(head, list(recipients), None, reason, occasion, clause, verb)
+
+    def _colon(self, verb: AwardVerb) -> bool:
+        return verb.span.end < self.sentence.end and self.words[verb.span.end].text in {":", "–", "-"}
+
+    def _subjects(self, groups: list[Group], verb: AwardVerb) -> list[Group]:
+        """Return the nominative lists without a subject that has a verb of its own: «X жиынды ашып, Y марапатталды»."""
+        kept = []
+        for number, group in enumerate(groups):
+            last = number + 1 == len(groups)
+            limit = groups[number + 1][0].span.start if not last else group[-1].span.end
+            between = range(group[-1].span.end, limit)
+            if any(self.words[i].pos == "VERB" and self.words[i].fold.endswith(("ып", "ип", "п")) for i in between):
+                continue
+            kept.append(group)
+        return kept
+
+    def _implied(self, verb: AwardVerb, wanted: list[Group]) -> list[AwardPhrase]:
+        """Return the award that the verb itself tells of: being a winner, or a gift of whatever stands before it."""
+        if verb.winner and wanted:
+            kind = verb.winner
+            text = self.words[verb.span.start].text
+            return [AwardPhrase(verb.span, verb.span.start, kind, text, place=1 if kind == "place" else None)]
+        at = verb.span.start - 1
+        if not (verb.gift and verb.active and wanted) or at < self.sentence.start:
+            return []
+        word = self.words[at]
+        if word.punct or word.cap or self.context.person_at(at) or any(at in m.span for m in self.members):
+            return []
+        if not any(member.person for group in wanted for member in group):
+            return []
+        return [AwardPhrase(Span(at, at + 1), at, "gift", word.text)]
+
+    def _stands(self, head: AwardPhrase, heads: list[AwardPhrase], wanted: list[Group], verb: AwardVerb) -> bool:
+        """Tell whether a weak award noun is meant: near the verb, or next to those who receive or to another award."""
+        if 0 <= verb.span.start - head.span.end <= _NEAR:
+            return True
+        if head.has_issuer and wanted:
+            return True
+        near = [group for group in wanted if 0 <= group[0].span.start - head.span.end <= 3]
+        others = [o for o in heads if o is not head and 0 <= o.start - head.span.end <= 2]
+        return bool(near or others)
+
+    def _bundles(self, heads: list[AwardPhrase]) -> list[list[AwardPhrase]]:
+        """Group awards given together: «дипломы мен бағалы сыйлығы»."""
+        bundles: list[list[AwardPhrase]] = []
+        for head in heads:
+            if bundles:
+                last = bundles[-1][-1]
+                between = range(last.span.end, head.span.start)
+                apart = any(m.span.start in between for m in self.members)
+                if not apart and between and self.words[last.span.end].text in _JOINTS:
+                    bundles[-1].append(head)
+                    continue
+            bundles.append([head])
+        return bundles
+
+    def _agent(
+        self, groups: list[Group], wanted: list[Group], verb: AwardVerb, heads: list[AwardPhrase]
+    ) -> Group | None:
+        """Return who hands over: the nominative before the verb of giving, the last one who is no recipient."""
+        if not verb.active:
+            return None
+        subjects = [g for g in groups if g[-1].case == "Nom" and g[0].span.start < verb.span.start]
+        subjects = [g for g in subjects if g not in wanted or g[-1].case != verb.case]
+        return subjects[0] if subjects else None
+
+    def _give_issuer(self, agent: Group | None, before: int) -> None:
+        for number in range(before, len(self.found)):
+            draft = self.found[number]
+            head = draft.phrase
+            giver = agent[0] if agent else None
+            if giver is not None and giver.person is not None:
+                draft.presenter = giver.person
+            if head.has_issuer:
+                continue
+            if giver is not None:
+                head.issuer_person, head.issuer_body = giver.person, giver.body
+                if giver.person is not None and giver.span.start:
+                    head.issuer_role = role_ending(self.context, giver.person.span.start - 1)
+            elif head.kind not in _OWN_ISSUER and number and self.found[number - 1].phrase.kind not in _OWN_ISSUER:
+                last = self.found[number - 1].phrase
+                head.issuer_role, head.issuer_body = last.issuer_role, last.issuer_body
+                head.issuer_person = last.issuer_person
+
+    def _why(self, start: int, end: int) -> tuple[Span | None, Span | None]:
+        """Return the words of «… үшін» and of «… орай» before the award."""
+        reason = occasion = None
+        for member in self.members:
+            if start <= member.span.start < end:
+                after = member.span.end
+                if any(self.words[i].fold in {"ушин", "орай"} for i in range(after, end)):
+                    start = max(start, after)
+        while start < end and self.words[start].punct and self.words[start].text not in '«"“':
+            start += 1
+        for i in range(start, end):
+            if self.words[i].fold == "ушин" and i > start:
+                reason, start = Span(start, i + 1), i + 1
+            elif self.words[i].fold == "орай" and i > start:
+                occasion, start = Span(start, i), i + 1
+        return reason, occasion
 
 
-def _verb(context: Context, start: int, end: int) -> tuple[int, str] | None:
-    """Return the first verb of awarding from start on, and the case that its recipients stand in."""
-    for i in range(start, end):
-        for kind, case in _VERBS.items():
-            if context.words[i].fold in context.lexicon.words("awards_rules", kind):
-                return i, case
-    return None
-
-
-def _in_sentence(context: Context, sentence: Span, heads: list[tuple[int, Hit]]) -> list[AwardDraft]:
-    found: list[AwardDraft] = []
-    lists = recipient_lists(context, sentence)
-    taken: set[int] = set()
-    for index, (i, hit) in enumerate(heads):
-        verb = _verb(context, i + 1, sentence.end)
-        weak = hit.entry.lemma in context.lexicon.data["awards_rules"]["weak"]
-        if verb is None or (weak and verb[0] - i > 6 and not lists):
-            continue
-        low = heads[index - 1][0] + 1 if index else sentence.start
-        draft = _draft(context, sentence, i, hit, low)
-        chosen = _choose(draft, lists, i, verb, low, taken)
-        if chosen is None and index and found:
-            chosen = found[-1].recipients if verb[0] - heads[index - 1][0] < 12 else None
-        if not chosen:
-            continue
-        draft.recipients = list(chosen)
-        taken.update(r.span.start for r in chosen)
-        found.append(draft)
-    return found
-
-
-def _choose(
-    draft: AwardDraft, lists: list[list[RecipientDraft]], i: int, verb: tuple[int, str], low: int, taken: set[int]
-) -> list[RecipientDraft] | None:
-    """Return the list of recipients that the verb's case asks for: after the award first, then before it."""
-    at, case = verb
-    issuer = draft.issuer_person.span.start if draft.issuer_person else -1
-    free = [group for group in lists if group[0].span.start not in taken and group[0].span.start != issuer]
-    after = [group for group in free if i < group[0].span.start <= at]
-    before = [group for group in free if group[-1].span.end <= i and group[0].span.start >= low]
-    later = [group for group in free if group[0].span.start > at]
-
-    def fits(group: list[RecipientDraft]) -> bool:
-        return group[-1].case == case or (case == "Acc" and len(group) > 1 and group[-1].case == "Nom")
-
-    for pool in (after, list(reversed(before))):
-        match = next((group for group in pool if fits(group)), None)
-        if match is not None:
-            return match
-    if case == "Nom":
-        return next((group for group in after + before if group[-1].case == "Nom"), None)
-    return next((group for group in later if group[-1].case == case), None)
-
-
-def _draft(context: Context, sentence: Span, i: int, hit: Hit, low: int) -> AwardDraft:
-    head = i - hit.length + 1
-    start, name = _quoted_name(context, head, low)
-    before = start - 1
-    role = body = person = None
-    if before >= low:
-        person = context.person_ending(before)
-        if person is not None and person.case == "Gen":
-            before = person.span.start - 1
+def assigned(bundles: list[list[AwardPhrase]], groups: list[Group]) -> list[tuple[list[AwardPhrase], list[Group]]]:
+    """Give each list of recipients to the awards before it where an award comes first, else to those after it."""
+    if not groups or len(bundles) == 1:
+        return [(bundle, groups) for bundle in bundles]
+    given: list[list[Group]] = [[] for _ in bundles]
+    forward = bundles[0][0].span.start < groups[0][0].span.start
+    for group in groups:
+        at = group[0].span.start
+        if forward:
+            number = max(n for n, bundle in enumerate(bundles) if bundle[0].span.start < at)
         else:
-            person = None
-        role = role_ending(context, before) if before >= low else None
-        if role is not None and role.ending_case not in {Case.GEN, Case.NOM}:
-            role = None
-        if role is None and before >= low:
-            body = context.body_ending(before)
-            if body is not None and body.ending.case not in {Case.GEN, Case.NOM}:
-                body = None
-    reason = _reason(context, low, head)
-    return AwardDraft(
-        Span(head, i + 1), hit.entry.group, hit.entry.lemma, name, role, body, person, reason,
-        _presenter(context, sentence, i),
-    )  # fmt: skip
-
-
-def _quoted_name(context: Context, head: int, low: int) -> tuple[int, str | None]:
-    """Return where the award's own words begin and the name quoted before its noun, ordinals and adjectives passed."""
-    words = context.words
-    start = head
-    while start > low and words[start - 1].fold in {
-        "курмет",
-        "арнайы",
-        "бас",
-        "i",
-        "ii",
-        "iii",
-        "и",
-        "ии",
-        "иии",
-        "дарежели",
-        "макта",
-        "агай",
-    }:
-        start -= 1
-    quote = words.quote_at.get(start - 1) if start > low else None
-    if quote is not None and quote.start >= low:
-        text = words.span_text(Span(quote.start + 1, quote.end - 1))
-        return quote.start, text
-    return start, None
-
-
-def _reason(context: Context, low: int, head: int) -> Span | None:
-    """Return the words of «… үшін» before the award, from the last comma or conjunction clause on."""
-    words = context.words
-    for i in range(low, head):
-        if words[i].fold == "ушин":
-            return Span(low, i + 1) if i > low else None
-    return None
-
-
-def _presenter(context: Context, sentence: Span, i: int) -> PersonMention | None:
-    """Return the nominative person before the award who hands it over, where the verb is active."""
-    active = {"тапсырды", "тапсырып", "табыстады", "табыстап", "берди", "табыс", "марапаттады", "марапаттап"}
-    words = context.words
-    if not any(words[k].fold in active for k in range(i, sentence.end)):
-        return None
-    here = [p for p in context.people if p.span.start in sentence and p.span.end <= i and p.case == "Nom"]
-    return here[0] if here else None
+            following = [n for n, bundle in enumerate(bundles) if bundle[0].span.start > at]
+            number = following[0] if following else len(bundles) - 1
+        given[number].append(group)
+    # «грамотасымен 1-орын – X, 2-орын – Y марапатталды»: the award before the places is that of all who placed.
+    if forward and not given[0] and all(phrase.kind == "place" for bundle in bundles[1:] for phrase in bundle):
+        given[0] = groups
+    if forward and not given[-1] and len(given[-2]) > 1:
+        given[-1].append(given[-2].pop())
+    return list(zip(bundles, given, strict=True))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nlp_reports.extraction.award_phrases import AwardPhrase
 from nlp_reports.extraction.awards import AwardDraft
+from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention
 from nlp_reports.extraction.events import EventDraft
 from nlp_reports.extraction.holders import Holders
 from nlp_reports.extraction.organizations import BodyDraft, parent_of
 from nlp_reports.extraction.people import PersonDraft
 from nlp_reports.extraction.program import TalkDraft
-from nlp_reports.extraction.recipients import RecipientDraft
 from nlp_reports.extraction.roles import RoleMention
 from nlp_reports.extraction.words import Span
 from nlp_reports.extraction.works import QuantityDraft, WorkDraft
@@ -164,27 +165,27 @@ class Builder:
         return tuple(self._award(number, draft) for number, draft in enumerate(self.found.awards, 1))
 
     def _award(self, number: int, draft: AwardDraft) -> model.Award:
-        words = self.context.words
-        text = None
-        body = draft.issuer_body
-        if draft.issuer_role is not None:
-            role = draft.issuer_role
-            body = role.body
-            text = nominative(words.span_text(role.span))
-        elif body is not None:
-            text = body.name
-        issuer = None
-        if text or draft.issuer_person is not None:
-            issuer = model.Issuer(
-                organization=self.body_id(body), person=self.person_id(draft.issuer_person),
-                text=_clean(text) if text else None,
-            )  # fmt: skip
+        words, phrase = self.context.words, draft.phrase
         return model.Award(
-            id=f"a{number}", evidence=(self.evidence(draft.span),), confidence=draft.score, origin=draft.origin,
-            kind=draft.kind, kind_text=draft.kind_text, name=draft.name, place=draft.place, nomination=draft.nomination,
-            issuer=issuer, presenter=self.person_id(draft.presenter),
-            reason=words.span_text(draft.reason) if draft.reason else None,
+            id=f"a{number}", evidence=(self.evidence(phrase.span),), confidence=draft.score, origin=draft.origin,
+            kind=phrase.kind, kind_text=phrase.kind_text, name=_clean(phrase.name) if phrase.name else None,
+            degree=phrase.degree, place=phrase.place,
+            nomination=_clean(phrase.nomination) if phrase.nomination else None,
+            issuer=self._issuer(phrase), presenter=self.person_id(draft.presenter),
+            reason=_clean(words.span_text(draft.reason)) if draft.reason else None,
+            occasion=_clean(words.span_text(draft.occasion)) if draft.occasion else None,
             recipients=tuple(self._recipient(item) for item in draft.recipients),
+        )  # fmt: skip
+
+    def _issuer(self, phrase: AwardPhrase) -> model.Issuer | None:
+        role, body = phrase.issuer_role, phrase.issuer_body
+        text = nominative(self.context.words.span_text(role.span)) if role is not None else body.name if body else None
+        body = role.body if role is not None else body
+        if not text and phrase.issuer_person is None:
+            return None
+        return model.Issuer(
+            organization=self.body_id(body), person=self.person_id(phrase.issuer_person),
+            text=_clean(text) if text else None,
         )  # fmt: skip
 
     def _recipient(self, draft: RecipientDraft) -> model.Recipient:

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import nlp_reports
+from nlp_reports.extraction.award_references import with_recipients
 from nlp_reports.extraction.awards import find_awards
 from nlp_reports.extraction.bodies import find_bodies, is_namesake
 from nlp_reports.extraction.build import Builder, Found
@@ -122,9 +123,10 @@ def find_all(context: Context) -> Found:
     people = resolve_people(context.people)
     bodies = resolve_bodies(context, needed)
     talks = without_repetition(find_talks(context) + find_listed_talks(context))
+    awards = with_recipients(context, find_awards(context) + find_listed_awards(context), people)
     return Found(
-        people, bodies, holders, find_events(context), talks,
-        find_awards(context) + find_listed_awards(context), find_works(context), find_quantities(context),
+        people, bodies, holders, find_events(context), talks, awards,
+        find_works(context), find_quantities(context),
     )  # fmt: skip
 
 

@@ -1,98 +1,199 @@
-"""Awards in lines: «І орын – Name (school)», «• «Nomination» – Name», «1) Name, school – 2-орын»."""
+"""Awards in lines: «І орын – X (мектеп)», «• «Nomination» – X», a heading over numbered names, rows of a table."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
-from nlp_reports.extraction.awards import AwardDraft
+from nlp_reports.extraction.award_phrases import AwardPhrase, find_phrases
+from nlp_reports.extraction.award_verbs import find_verbs
+from nlp_reports.extraction.awards import AwardDraft, assigned
+from nlp_reports.extraction.branches import FENCES, RecipientDraft
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.recipients import RecipientDraft, after_branch
+from nlp_reports.extraction.recipients import members_of
+from nlp_reports.extraction.tables import row_award, table_rows
 from nlp_reports.extraction.words import Span
 
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "и": 1,
-    "ии": 2,
-    "иии": 3,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "бірінші": 1,
-    "екінші": 2,
-    "үшінші": 3,
-}
-_PLACE = re.compile(r"^(i{1,3}|и{1,3}|[1-3])(?:-?(?:ші|шы|ши))?(?:-?орын\w*)?$")
-_WORDS = {"биринши": 1, "екинши": 2, "ушинши": 3}
+_LEADS = frozenset({"-", ":", "=", "–", "—"})
+_NUMBERED = re.compile(r"\d{1,3}[.)]?")
+_HEADING_WORDS = 12
+_ITEM_WORDS = 30
+
+
+@dataclass(slots=True)
+class _Heading:
+    """What the lines above say of those below: awards that await their recipients, a ranking, nominations."""
+
+    phrases: list[AwardPhrase] = field(default_factory=list)
+    drafts: list[AwardDraft] = field(default_factory=list)
+    ranking: bool = False
+    nominated: bool = False
 
 
 def find_listed_awards(context: Context) -> list[AwardDraft]:
-    """Find places and nominations given line by line, and in prose right before or after a name."""
+    """Find the awards that lines, rows and verbless sentences tell of, in order of the text."""
+    rows = table_rows(context)
     found: list[AwardDraft] = []
+    heading = _Heading()
     for line in context.words.lines:
-        found += _in_line(context, line)
-    return found
-
-
-def _in_line(context: Context, line: Span) -> list[AwardDraft]:
-    words = context.words
-    people = [p for p in context.people if p.span.start in line]
-    marks = _marks(context, line)
-    if not people or not marks:
-        return []
-    found: list[AwardDraft] = []
-    for index, (span, kind, place, nomination) in enumerate(marks):
-        after_limit = marks[index + 1][0].start if index + 1 < len(marks) else line.end
-        before_limit = marks[index - 1][0].end if index else line.start
-        after = [p for p in people if span.end <= p.span.start < after_limit]
-        before = [p for p in people if before_limit <= p.span.start < span.start]
-        leads = span.start <= line.start + 3 or (index == 0 and not before)
-        chosen = after if leads and after else before or after
-        if not chosen:
+        row = rows.get(line.start)
+        if row is not None:
+            draft = row_award(context, row)
+            found += [draft] if draft is not None else []
             continue
-        draft = AwardDraft(span, kind, words.span_text(span), None, None, None, None, None, None, place, nomination)
-        for person in chosen:
-            recipient = RecipientDraft(person.span, person.case, person=person, place=place)
-            after_branch(context, recipient, line.end)
-            draft.recipients.append(recipient)
-        draft.origin = "rule:award-line"
-        found.append(draft)
+        heading, drafts = _read_line(context, line, heading)
+        found += drafts
     return found
 
 
-def _marks(context: Context, line: Span) -> list[tuple[Span, str, int | None, str | None]]:
-    """Return the place marks and nominations of a line: (words, kind, place, nomination)."""
+def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Heading, list[AwardDraft]]:
+    content, number = _content(context, line)
+    if content.end <= content.start:
+        return heading, []
+    is_item = content.start > line.start
+    if find_verbs(context, line) and not is_item:
+        return _heading_of(context, line) or _Heading(), _in_sentences(context, line)
+    phrases = _marks(context, content, heading)
+    members = members_of(context, content, phrases, listed=True, any_case=bool(phrases))
+    told = [phrase for phrase in phrases if _is_mark(context, phrase, members, content)]
+    if told and members:
+        return (heading if is_item or heading.nominated else _Heading()), _drafts(told, members)
+    if members and heading.phrases and (is_item or _begins(context, content, members)):
+        return heading, _under(heading, members)
+    if members and heading.ranking and number in {1, 2, 3} and members[0].span.start <= content.start + 1:
+        mark = Span(line.start, content.start)
+        phrase = AwardPhrase(mark, line.start, "place", context.words.span_text(mark), place=number)
+        return heading, _drafts([phrase], members[:1])
+    if is_item:
+        return heading, []
+    return _heading_of(context, line) or _Heading(), []
+
+
+def _content(context: Context, line: Span) -> tuple[Span, int | None]:
+    """Return the line without its bullet or number, and the number."""
     words = context.words
-    nominations = context.lexicon.words("awards_rules", "nominations")
-    marks: list[tuple[Span, str, int | None, str | None]] = []
-    for i in range(line.start, line.end):
-        fold = words[i].fold
-        place = _place_number(fold)
-        if place is not None and fold.endswith("орын"):
-            marks.append((Span(i, i + 1), "place", place, None))
-        elif place is not None and i + 1 < line.end and words[i + 1].fold.startswith("орын"):
-            marks.append((Span(i, i + 2), "place", place, None))
-        elif (
-            place is not None
-            and i + 2 < line.end
-            and words[i + 1].text in "-–"
-            and words[i + 2].fold.startswith("орын")
-        ):
-            marks.append((Span(i, i + 3), "place", place, None))
-        elif fold in {"гран-при"} or (fold == "бас" and i + 1 < line.end and words[i + 1].fold.startswith("жулде")):
-            marks.append((Span(i, i + (1 if fold == "гран-при" else 2)), "prize", None, None))
-        elif any(fold.startswith(stem) for stem in nominations) and i > line.start:
-            quote = words.quote_at.get(i - 1)
-            if quote is not None:
-                marks.append(
-                    (Span(quote.start, i + 1), "prize", None, words.span_text(Span(quote.start + 1, quote.end - 1)))
-                )
-    return marks
+    start, number = line.start, None
+    bullets = context.lexicon.data["list"]["bullets"]
+    if words[start].text in bullets or (words[start].punct and words[start].text not in '«"“№(['):
+        start += 1
+    if start < line.end - 1 and _NUMBERED.fullmatch(words[start].text) and words[start + 1].text in {".", ")"}:
+        number, start = int(re.sub(r"\D", "", words[start].text)), start + 2
+    elif start < line.end - 1 and re.fullmatch(r"\d{1,3}[.)]", words[start].text):
+        number, start = int(words[start].text[:-1]), start + 1
+    elif (
+        start < line.end - 1
+        and words[start].text.isdigit()
+        and start == line.start
+        and context.person_starting(start + 1)
+    ):
+        number, start = int(words[start].text), start + 1
+    return Span(start, line.end), number
 
 
-def _place_number(fold: str) -> int | None:
-    match = _PLACE.match(fold)
-    if match is not None:
-        return _ROMAN.get(match.group(1))
-    return _WORDS.get(fold)
+def _marks(context: Context, span: Span, heading: _Heading) -> list[AwardPhrase]:
+    """Return the awards named in the line; under a heading of nominations a quote before a dash is one."""
+    phrases = find_phrases(context, span)
+    quote = context.words.inside_quote.get(span.start)
+    if phrases or not heading.nominated or quote is None or quote.start != span.start or quote.end >= span.end:
+        return phrases
+    if context.words[quote.end].fold not in _LEADS:
+        return phrases
+    name = context.words.span_text(Span(quote.start + 1, quote.end - 1))
+    return [AwardPhrase(quote, quote.start, "prize", name, nomination=name)]
+
+
+def _is_mark(context: Context, phrase: AwardPhrase, members: list[RecipientDraft], span: Span) -> bool:
+    """Tell whether dash, colon or bracket ties the award to a name beside it."""
+    words = context.words
+    at = phrase.span.end
+    while at < span.end and (words[at].text in FENCES or words[at].fold in {"бойынша", "иегерлери", "иегери"}):
+        if words[at].text in FENCES:
+            at = next((k for k in range(at + 1, span.end) if words[k].text == FENCES[words[at].text]), span.end)
+        at += 1
+    starts = [member.span.start for member in members]
+    after = any(start >= phrase.span.end for start in starts)
+    if after and at < span.end and (words[at].fold in _LEADS or at in starts):
+        return True
+    before = phrase.start - 1
+    return (
+        before > span.start
+        and any(start < before for start in starts)
+        and (words[before].fold in _LEADS or words[before].text in {"(", ","})
+        and (at >= span.end or words[at].punct)
+    )
+
+
+def _drafts(phrases: list[AwardPhrase], members: list[RecipientDraft]) -> list[AwardDraft]:
+    bundles = [[phrase] for phrase in phrases]
+    found = []
+    for (phrase,), groups in assigned(bundles, [[member] for member in members]):
+        recipients = [member for group in groups for member in group]
+        people = [member for member in recipients if member.person is not None]
+        if not recipients:
+            continue
+        for member in recipients:
+            member.place = phrase.place
+        found.append(AwardDraft(phrase, people or recipients, score=0.9, origin="rule:award-line"))
+    return found
+
+
+def _under(heading: _Heading, members: list[RecipientDraft]) -> list[AwardDraft]:
+    """Give the awards of a heading to the names of a line below it; only new drafts are returned."""
+    people = [member for member in members if member.person is not None] or members
+    if heading.drafts:
+        for draft in heading.drafts:
+            draft.recipients += people
+        return []
+    heading.drafts = [
+        AwardDraft(phrase, list(people), score=0.85, origin="rule:award-line") for phrase in heading.phrases
+    ]
+    return heading.drafts
+
+
+def _begins(context: Context, span: Span, members: list[RecipientDraft]) -> bool:
+    """Tell whether a line without bullet begins with a name and goes on as an item of a list does."""
+    words = context.words
+    first = members[0]
+    if first.span.start > span.start or span.end - span.start > _ITEM_WORDS:
+        return False
+    return first.span.end >= span.end or words[first.span.end].punct
+
+
+def _in_sentences(context: Context, line: Span) -> list[AwardDraft]:
+    """Read the sentences of a paragraph that have no verb of awarding."""
+    found: list[AwardDraft] = []
+    at = line.start
+    while at < line.end:
+        sentence = context.words.sentence_of(at)
+        at = sentence.end
+        if find_verbs(context, sentence):
+            continue
+        phrases = find_phrases(context, sentence)
+        members = members_of(context, sentence, phrases, listed=True, any_case=True) if phrases else []
+        told = [phrase for phrase in phrases if _is_mark(context, phrase, members, sentence)]
+        if told:
+            found += _drafts(told, members)
+    return found
+
+
+def _heading_of(context: Context, line: Span) -> _Heading | None:
+    """Return what the line announces for the lines below it, None where it is no heading."""
+    words = context.words
+    colon = words[line.end - 1].text == ":"
+    if not colon and (line.end - line.start > _HEADING_WORDS or words[line.end - 1].text in {".", "!", "?"}):
+        return None
+    low = line.start
+    if colon and line.end - line.start > _HEADING_WORDS:
+        low = words.sentence_of(line.end - 1).start
+    tail = Span(low, line.end)
+    folds = words.folds[tail.start : tail.end]
+
+    def speaks_of(name: str) -> bool:
+        stems = context.lexicon.words("awards_rules", name)
+        return any(form.startswith(stem) for form in folds for stem in stems)
+
+    phrases = [phrase for phrase in find_phrases(context, tail) if not phrase.weak or colon]
+    phrases = [
+        phrase for phrase in phrases if words.inside_quote.get(phrase.span.start) is None or not phrase.nomination
+    ]
+    return _Heading(phrases, [], speaks_of("rankings"), speaks_of("nominated"))

@@ -1,115 +1,127 @@
-"""Lists of people and bodies: members side by side, each with the branch that stands beside it."""
+"""Those who may receive: the people and bodies of a clause, in lists whose case stands on the last member only."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from nlp_reports.extraction.context import BodyMention, Context, PersonMention
+from nlp_reports.extraction.award_phrases import AwardPhrase
+from nlp_reports.extraction.award_verbs import AwardVerb
+from nlp_reports.extraction.branches import FENCES, RecipientDraft, read_branch
+from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 
-_JOINTS = frozenset({",", ";", "және", "мен", "бен", "пен", "әрі"})
-_OPEN = {"/": "/", "(": ")", "[": "]"}
-_MOST_BRANCH_WORDS = 12
+_JOINTS = frozenset({",", ";", "және", "мен", "бен", "пен", "әрі", "&", "Және"})
+_CLOSERS = frozenset(FENCES.values())
+_CASES = frozenset({"Nom", "Dat", "Acc"})
+_CONVERB = ("ып", "ип")
 
 
-@dataclass(slots=True)
-class RecipientDraft:
-    """One member of a list: a person or a body, and where they are from."""
+def members_of(
+    context: Context, span: Span, phrases: list[AwardPhrase], *, listed: bool, any_case: bool = False
+) -> list[RecipientDraft]:
+    """Return those of a stretch of words who may receive, each with where they are from, in order.
 
-    span: Span
-    case: str
-    person: PersonMention | None = None
-    body: BodyMention | None = None
-    branch_text: str | None = None
-    branch_span: Span | None = None
-    branch_body: BodyMention | None = None
-    place: int | None = None
-    score: float | None = None
-
-
-def recipient_lists(context: Context, sentence: Span) -> list[list[RecipientDraft]]:
-    """Group the people of a sentence into lists: only joints, roles and branches stand between members.
-
-    The case of a list is that of its last member.
+    People in brackets or introduced by a bare role after a comma («жетекшісі …») go with the one before, and receive
+    nothing themselves. A body that is an issuer, a branch or part of a role is no member.
     """
-    members = [_member(context, p, sentence) for p in context.people if p.span.start in sentence]
-    members.sort(key=lambda member: member.span.start)
-    lists: list[list[RecipientDraft]] = []
-    for member in members:
-        if lists and _joined(context, lists[-1][-1], member):
-            lists[-1].append(member)
-        else:
-            lists.append([member])
-    return lists
-
-
-def _member(context: Context, person: PersonMention, sentence: Span) -> RecipientDraft:
-    draft = RecipientDraft(person.span, person.case, person=person)
-    after_branch(context, draft, sentence.end)
-    if draft.branch_text is None:
-        _before_branch(context, draft, sentence.start)
-    return draft
-
-
-def after_branch(context: Context, draft: RecipientDraft, limit: int) -> None:
-    """Read the branch between slashes or brackets right after the name, and widen the span over it."""
-    words = context.words
-    at = draft.span.end
-    if at >= limit or words[at].text not in _OPEN:
-        return
-    close = _OPEN[words[at].text]
-    for end in range(at + 1, min(at + _MOST_BRANCH_WORDS, limit)):
-        if words[end].text == close:
-            inside = Span(at + 1, end)
-            if inside.end > inside.start and role_ending(context, end - 1) is None:
-                draft.branch_text, draft.branch_span = words.span_text(inside), inside
-                body = context.body_ending(end - 1)
-                draft.branch_body = body if body is not None and body.span.start >= inside.start else None
-            draft.span = Span(draft.span.start, end + 1)
-            return
-
-
-def _before_branch(context: Context, draft: RecipientDraft, low: int) -> None:
-    """Read «Сарыөзен кітапханасынан Айгүл …»: a body in the ablative, or the body of the role, before the name."""
-    at = draft.span.start - 1
-    if at < low:
-        return
-    body = context.body_ending(at)
-    if body is not None and body.ending.case is Case.ABL:
-        draft.branch_body, draft.branch_text, draft.branch_span = body, body.name, body.span
-        return
-    role = role_ending(context, at)
-    if role is not None and role.body is not None and not role.trait:
-        draft.branch_body, draft.branch_text, draft.branch_span = role.body, role.body.name, role.body.span
-
-
-def _joined(context: Context, before: RecipientDraft, after: RecipientDraft) -> bool:
-    """Tell whether nothing but joints, a role and a body in the ablative stands between two members."""
-    words = context.words
-    if before.case not in {"Nom", after.case}:
-        return False
-    joints = 0
-    i = before.span.end
-    while i < after.span.start:
-        if words[i].text in _JOINTS or words[i].fold in _JOINTS:
-            joints += 1
-            i += 1
+    depth = _bracketed(context, span)
+    issuing = [Span(phrase.start, phrase.span.end) for phrase in phrases]
+    found: list[RecipientDraft] = []
+    end = span.start
+    for person in context.people_in(span):
+        at = person.span.start
+        if at < end or at in depth or any(at in issuer for issuer in issuing) or _attends(context, at, span.start):
             continue
-        end = _phrase_end(context, i, after.span.start)
-        if end is None:
+        if person.case not in _CASES and not any_case:
+            continue
+        draft = RecipientDraft(person.span, person.case, person=person)
+        end = max(read_branch(context, draft, max(span.start, end), span.end, listed=listed), person.span.end)
+        found.append(draft)
+        taken = Span(at, end)
+        issuing.append(taken)
+    found += [
+        RecipientDraft(body.span, body.ending.case.value, body=body)
+        for body in context.bodies_in(span)
+        if body.span.start not in depth and _may_receive(context, body, issuing, span, any_case=any_case)
+    ]
+    return sorted(found, key=lambda member: member.span.start)
+
+
+def _bracketed(context: Context, span: Span) -> frozenset[int]:
+    """Return the words of a stretch that stand between brackets."""
+    words, inside = context.words, []
+    close = ""
+    for i in range(span.start, span.end):
+        mark = words[i].text
+        if close and mark == close:
+            close = ""
+        elif close:
+            inside.append(i)
+        elif mark in FENCES and mark != "/":
+            close = FENCES[mark] if any(words[k].text == FENCES[mark] for k in range(i + 1, span.end)) else ""
+    return frozenset(inside)
+
+
+def _attends(context: Context, at: int, low: int) -> bool:
+    """Tell whether a bare possessed role after a comma, bracket or dash introduces the name: «…, жетекшісі Айгүл …»."""
+    role = role_ending(context, at - 1) if at > low else None
+    if role is None or role.ending_case is not Case.NOM or role.body is not None or role.place is not None:
+        return False
+    if not role.possessed or role.span.start <= low:
+        return False
+    before = context.words[role.span.start - 1].text
+    return before in {",", "(", "/", "–", "-", "—"}
+
+
+def _may_receive(context: Context, body: BodyMention, taken: list[Span], span: Span, *, any_case: bool) -> bool:
+    words = context.words
+    if body.bare or body.origin == "rule:ministry" or body.span.end > span.end:
+        return False
+    if body.ending.case.value not in _CASES and not any_case:
+        return False
+    if any(body.span.overlaps(other) for other in taken):
+        return False
+    if body.span.end >= span.end:
+        return True
+    after = words[body.span.end]
+    longer = any(
+        other.span.start <= body.span.start and other.span.end > body.span.end for other in context.bodies_in(span)
+    )
+    if longer:
+        return False
+    if body.ending.case is Case.NOM:
+        return (after.punct and after.text not in '«"“') or after.fold in {"мен", "пен", "бен", "жане"}
+    return True
+
+
+def grouped(
+    context: Context, members: list[RecipientDraft], phrases: list[AwardPhrase], verbs: list[AwardVerb]
+) -> list[list[RecipientDraft]]:
+    """Group members into lists: joints stand between two, and no award and no verb does."""
+    barriers = [phrase.span.start for phrase in phrases] + [verb.span.end - 1 for verb in verbs]
+    groups: list[list[RecipientDraft]] = []
+    for member in members:
+        if groups and _joined(context, groups[-1][-1], member, barriers):
+            groups[-1].append(member)
+        else:
+            groups.append([member])
+    return groups
+
+
+def _joined(context: Context, before: RecipientDraft, after: RecipientDraft, barriers: list[int]) -> bool:
+    words = context.words
+    between = range(before.span.end, after.span.start)
+    if any(at in between for at in barriers) or before.case not in {"Nom", after.case}:
+        return False
+    joints, depth = 0, 0
+    for i in between:
+        mark = words[i].text
+        if mark in _CLOSERS and depth:
+            depth -= 1
+        elif mark in FENCES:
+            depth += 1
+        elif not depth and mark in _JOINTS:
+            joints += 1
+        elif not depth and words[i].fold.endswith(_CONVERB) and words[i].pos == "VERB":
             return False
-        i = end
     return joints > 0
-
-
-def _phrase_end(context: Context, start: int, limit: int) -> int | None:
-    """Return the end of a role or an ablative body that fills the words from start to the member."""
-    role = role_ending(context, limit - 1)
-    if role is not None and role.span.start <= start:
-        return limit
-    body = context.body_ending(limit - 1)
-    if body is not None and body.span.start <= start and body.ending.case in {Case.ABL, Case.NOM}:
-        return limit
-    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -16,6 +17,7 @@ _STRAIGHT = frozenset(_MARKS["straight"])
 _OPENING = frozenset(_MARKS["opening"])
 _DASHES = frozenset(_MARKS["dashes"])
 _BULLETS = frozenset(_MARKS["bullets"])
+_INITIALS = re.compile(r"(?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)+")  # «Т. Рахметова»: no abbreviation, though small «т.» is one
 _LONGEST_TITLE: int = _MARKS["longest_title"]
 
 
@@ -92,6 +94,8 @@ def _is_final(words: list[str], first: int, index: int) -> bool:
     if _is_mark(word):
         numbered = word == "." and index == first + 1 and (words[first].isdigit() or len(words[first]) == 1)
         return index > first and not numbered
+    if _INITIALS.fullmatch(word):
+        return False
     if word[-1] == "." and len(word) > 1:
         known = abbreviations().get(word.lower())
         if known is None or known.ends == "never":

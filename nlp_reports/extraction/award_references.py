@@ -1,0 +1,189 @@
+"""Awards whose recipients are told elsewhere: «жеңімпаздарға», «осы бес азамат», «оған», a subject left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nlp_reports.extraction.awards import AwardDraft
+from nlp_reports.extraction.branches import RecipientDraft
+from nlp_reports.extraction.context import Context, PersonMention
+from nlp_reports.extraction.people import PersonDraft
+from nlp_reports.extraction.recipients import members_of
+from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
+from nlp_reports.language.numerals import is_numeral, parse_number
+
+_WON = frozenset({"place", "prize", "title"})
+_SENTENCES_BACK = 8
+_DASHES = frozenset("-–—:")
+
+
+def with_recipients(context: Context, drafts: list[AwardDraft], people: list[PersonDraft]) -> list[AwardDraft]:
+    """Return the awards that someone receives, in order of the text, references followed.
+
+    Args:
+        context: the post.
+        drafts: awards found, those without recipients too.
+        people: the people of the post, to tell whom it is about.
+    """
+    drafts = sorted(drafts, key=lambda draft: draft.phrase.span.start)
+    kept: list[AwardDraft] = []
+    for draft in drafts:
+        if not draft.recipients and draft.clause is not None and draft.verb is not None:
+            draft.recipients, draft.score = _referred(context, draft, draft.clause, kept, people)
+            draft.origin = "rule:award-reference"
+        if draft.recipients:
+            kept.append(draft)
+    return kept
+
+
+def _referred(
+    context: Context, draft: AwardDraft, clause: Span, before: list[AwardDraft], people: list[PersonDraft]
+) -> tuple[list[RecipientDraft], float]:
+    listed = _list_after(context, clause)
+    if listed:
+        return listed, 0.8
+    everyone = _everyone(context, clause, before)
+    if everyone is not None:
+        return everyone, 0.7
+    counted = _counted(context, clause)
+    if counted is not None:
+        return counted, 0.7
+    person = _pronoun(context, draft, clause) or _honoured(context, clause, people) or _topic(context, draft, clause)
+    return ([RecipientDraft(person.span, "Nom", person=person)] if person else []), 0.6
+
+
+def _list_after(context: Context, clause: Span) -> list[RecipientDraft]:
+    """Read the next sentence where it is «Олар – X, Y және Z»."""
+    words = context.words
+    sentence = words.sentence_of(clause.start)
+    if (
+        sentence.end + 2 >= len(words)
+        or words[sentence.end].fold != "олар"
+        or words[sentence.end + 1].text not in _DASHES
+    ):
+        return []
+    return members_of(context, words.sentence_of(sentence.end), [], listed=False, any_case=True)
+
+
+def _everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[RecipientDraft] | None:
+    """Return the winners told of before where the clause speaks of them together."""
+    words = context.words
+    stems = context.lexicon.words("awards_rules", "everyone")
+    numerous = [i for i in range(clause.start, clause.end) if _collective(words.folds[i])]
+    named = [
+        i
+        for i in range(clause.start, clause.end)
+        if any(words.folds[i].startswith(stem) for stem in stems) and context.person_at(i) is None
+    ]
+    if not named and not numerous:
+        return None
+    won = [draft for draft in before if draft.phrase.kind in _WON or draft.origin == "rule:award-line"]
+    unique: dict[Span, RecipientDraft] = {}
+    for draft in won:
+        for recipient in draft.recipients:
+            unique.setdefault(recipient.span, replace(recipient, branch_text=None, branch_body=None, branch_span=None))
+    recipients = list(unique.values())
+    if numerous and not named and len(recipients) != _collective(words.folds[numerous[0]]):
+        return None
+    return recipients or None
+
+
+_COLLECTIVES = {"екеуи": 2, "ушеуи": 3, "тортеуи": 4, "бесеуи": 5, "алтауы": 6, "жетеуи": 7}
+
+
+def _collective(folded: str) -> int:
+    """Return the number that a collective numeral says («бесеуіне»), 0 for other words."""
+    return next((number for stem, number in _COLLECTIVES.items() if folded.startswith(stem)), 0)
+
+
+def _counted(context: Context, clause: Span) -> list[RecipientDraft] | None:
+    """Return the people of the paragraph before where «осы бес азамат» counts just them."""
+    words = context.words
+    nouns = context.lexicon.words("awards_rules", "counted")
+    for i in range(clause.start, clause.end - 2):
+        if words[i].fold not in {"осы", "бул", "аталган"} or not is_numeral(words[i + 1].text):
+            continue
+        if not any(words[i + 2].fold.startswith(noun) for noun in nouns):
+            continue
+        value = parse_number(words[i + 1].text)
+        line = words[clause.start].line
+        earlier = [p for p in context.people if p.span.end <= i and words[p.span.start].line < line]
+        if earlier:
+            last = words[earlier[-1].span.start].line
+            here = {p.parts.full: p for p in earlier if words[p.span.start].line == last and p.form != "given"}
+            if len(here) == value:
+                return [RecipientDraft(p.span, "Nom", person=p) for p in here.values()]
+    return None
+
+
+def _pronoun(context: Context, draft: AwardDraft, clause: Span) -> PersonMention | None:
+    """Return whom «оған» stands for: the last one named before it, who is not the giver."""
+    words = context.words
+    pronouns = context.lexicon.words("awards_rules", "pronouns")
+    at = next((i for i in range(clause.start, clause.end) if words[i].fold in pronouns), None)
+    if at is None:
+        return None
+    givers = {mention.span for mention in (draft.presenter, draft.phrase.issuer_person) if mention is not None}
+    earlier = [p for p in context.people if p.span.end <= at and p.span not in givers]
+    return earlier[-1] if earlier and words[at].sentence - words[earlier[-1].span.start].sentence <= 2 else None
+
+
+def _honoured(context: Context, clause: Span, people: list[PersonDraft]) -> PersonMention | None:
+    """Return the one whom the post is about where the clause speaks of «мерейтой иесі», or of no one at all."""
+    text = " ".join(context.words.folds[clause.start : clause.end])
+    if any(fold(word) in text for word in context.lexicon.data["awards_rules"]["honoured"]):
+        return protagonist(people)
+    return None
+
+
+def protagonist(people: list[PersonDraft]) -> PersonMention | None:
+    """Return the person named most often, if three times or more and half as often again as any other."""
+    ranked = sorted(people, key=lambda person: -len(person.mentions))
+    if not ranked or len(ranked[0].mentions) < 3:
+        return None
+    if len(ranked) > 1 and len(ranked[1].mentions) * 1.5 > len(ranked[0].mentions):
+        return None
+    return ranked[0].best
+
+
+def _topic(context: Context, draft: AwardDraft, clause: Span) -> PersonMention | None:
+    """Return the subject carried on from an earlier sentence: «… туған. … орденімен марапатталған»."""
+    words, verb = context.words, draft.verb
+    if verb is None or verb.case != "Nom" or verb.active or _has_subject(context, draft, clause):
+        return None
+    sentence = words[clause.start].sentence
+    for number in range(len(context.people) - 1, -1, -1):
+        person = context.people[number]
+        start = person.span.start
+        if start >= clause.start or person.case != "Nom":
+            continue
+        if sentence - words[start].sentence > _SENTENCES_BACK or words[clause.start].line - words[start].line > 2:
+            return None
+        if _opens(context, person):
+            return person
+    return None
+
+
+def _opens(context: Context, person: PersonMention) -> bool:
+    """Tell whether the name opens its sentence, a date or role before it passed over."""
+    sentence = context.words.sentence_of(person.span.start)
+    return person.span.start - sentence.start <= 1 or all(
+        context.words[i].punct or context.dated_at(i) for i in range(sentence.start, person.span.start)
+    )
+
+
+def _has_subject(context: Context, draft: AwardDraft, clause: Span) -> bool:
+    """Tell whether the clause has a subject of its own, a noun of people or a body in the nominative."""
+    words = context.words
+    own = Span(draft.phrase.start, draft.phrase.span.end)
+    for i in range(clause.start, clause.end):
+        if i in own or i in words.inside_quote:
+            continue
+        role = context.lexicon.match("roles", words.folds, i)
+        if role is not None and role.ending.case == "Nom" and not any(i in p.span for p in context.people):
+            return True
+        body = context.body_ending(i)
+        if body is not None and body.ending.case == "Nom" and not own.overlaps(body.span):
+            return True
+    return False

@@ -1,0 +1,102 @@
+"""Verbs of awarding and the case in which they take the one who receives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.lexicon import Lexicon
+from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
+
+# Verbal endings in folded letters: past, evidential, present, future, imperative; converb, conditional; participles.
+_FINITE = r"[дт]ы|[дт]и|[ыи]?пт[ыи]|[ае]д[ыи]|йд[ыи]|ма[кх]|ме[кх]|па[кх]|пе[кх]|с[ыи]н|[ыи]лс[ыи]н|ут?уда|уде|уда"
+_LINKING = r"[ыи]?п|с[ае]|[гк][ае]нда"
+_PARTICIPLE = r"[гк][ае]н|[ае]т[ыи]н|йт[ыи]н"
+_ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$")
+_CASES = {
+    "nominative": ("Nom", False),
+    "dative_passive": ("Dat", False),
+    "dative": ("Dat", True),
+    "accusative": ("Acc", True),
+}
+
+
+@dataclass(slots=True, frozen=True)
+class AwardVerb:
+    """A verb of awarding: its words, case of the recipient, whether the giver is its subject, what form it has."""
+
+    span: Span
+    case: str
+    active: bool
+    form: str
+    gift: bool
+    winner: str | None = None
+
+
+@cache
+def _stems(key: int, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for group, words in groups:
+        for word in words:
+            parts = tuple(fold(part) for part in word.split())
+            stems.setdefault(parts[-1], []).append((parts, group))
+    for entries in stems.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return stems
+
+
+def _stems_of(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    verbs = lexicon.data["awards_verbs"]
+    return _stems(id(lexicon), tuple((group, tuple(verbs[group]["words"])) for group in _CASES))
+
+
+def find_verbs(context: Context, sentence: Span) -> list[AwardVerb]:
+    """Return the verbs of awarding of a sentence in order."""
+    found = []
+    for i in range(sentence.start, sentence.end):
+        verb = _verb_at(context, i, sentence.start)
+        if verb is not None:
+            found.append(verb)
+    return found
+
+
+def _verb_at(context: Context, i: int, low: int) -> AwardVerb | None:
+    folds = context.words.folds
+    winner = _winner(context, i, low)
+    if winner is not None:
+        return winner
+    stems = _stems_of(context.lexicon)
+    form = folds[i]
+    for cut in range(len(form) - 1, 1, -1):
+        entries = stems.get(form[:cut])
+        ending = _ENDING.fullmatch(form[cut:]) if entries else None
+        if not entries or ending is None:
+            continue
+        for words, group in entries:
+            start = i - len(words) + 1
+            if start >= low and tuple(folds[start:i]) == words[:-1]:
+                case, active = _CASES[group]
+                gifts = context.lexicon.words("awards_verbs", "gift", "words")
+                gift = " ".join(words) in gifts
+                return AwardVerb(Span(start, i + 1), case, active, str(ending.lastgroup), gift)
+    return None
+
+
+def _winner(context: Context, i: int, low: int) -> AwardVerb | None:
+    """Read «жеңімпаз атанды», «чемпион болып танылды»: the noun of the winner with a verb of becoming."""
+    words = context.words
+    at = next((k for k in range(i - 1, max(low, i - 3) - 1, -1) if words[k].fold not in {"деп", "болып"}), None)
+    if at is None or not re.match(r"(?:атан|бол(?!ып)|таныл|аталды)", words[i].fold):
+        return None
+    kind = {fold(word): kind for word, kind in context.lexicon.data["awards_rules"]["winners"].items()}.get(
+        words[at].fold
+    )
+    ending = re.search(
+        rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$", words[i].fold
+    )
+    if kind is None or ending is None:
+        return None
+    return AwardVerb(Span(at, i + 1), "Nom", False, str(ending.lastgroup), False, kind)

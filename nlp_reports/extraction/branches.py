@@ -1,0 +1,214 @@
+"""Where a recipient is from: the branch, school, body or place that stands beside the name.
+
+It stands between slashes or brackets, after a comma or dash, or before the name in the ablative or as the body of the
+role («Сарыөзеннен …», «№2 мектептің мұғалімі …»). Beside it may stand age, class and score, which are no branch.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp_reports.extraction.context import BodyMention, Context, PersonMention
+from nlp_reports.extraction.roles import role_ending
+from nlp_reports.extraction.words import Span
+from nlp_reports.language.morphology import Case
+from nlp_reports.language.phrases import nominative
+
+FENCES = {"/": "/", "(": ")", "[": "]"}
+_MOST_WORDS = 14
+_DASHES = frozenset("-–—")
+_SCORE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
+_POINTS = ("балл", "упай")
+_CAME = frozenset({"келген", "шыккан", "катыскан"})
+
+
+@dataclass(slots=True)
+class RecipientDraft:
+    """One who received: a person or a body, and where they are from."""
+
+    span: Span
+    case: str
+    person: PersonMention | None = None
+    body: BodyMention | None = None
+    branch_text: str | None = None
+    branch_span: Span | None = None
+    branch_body: BodyMention | None = None
+    place: int | None = None
+    score: float | None = None
+
+    def come_from(self, context: Context, span: Span, body: BodyMention | None) -> None:
+        """Set the branch to these words and the body that they name."""
+        self.branch_span, self.branch_body = span, body
+        self.branch_text = nominative(context.words.span_text(span))
+
+
+def read_branch(context: Context, draft: RecipientDraft, low: int, high: int, *, listed: bool) -> int:
+    """Set the branch and score of a recipient and return where what belongs to the name ends.
+
+    Args:
+        context: the post.
+        draft: the recipient; its span is the name.
+        low: first word that may be looked at.
+        high: the word before which looking ends.
+        listed: in a list line a bare place or unknown name after the comma is the branch too.
+    """
+    end = _after(context, draft, high, listed=listed)
+    if draft.branch_text is None:
+        _before(context, draft, low)
+    return end
+
+
+def _after(context: Context, draft: RecipientDraft, high: int, *, listed: bool) -> int:
+    words = context.words
+    at = draft.span.end
+    while at < high:
+        mark = words[at].text
+        if mark in FENCES:
+            close = next((k for k in range(at + 1, min(at + 30, high)) if words[k].text == FENCES[mark]), None)
+            if close is None:
+                return at
+            for piece in _pieces(context, at + 1, close):
+                _piece(context, draft, piece, fenced=True)
+            at = close + 1
+        elif (mark in {",", ";"} or mark in _DASHES) and mark != ";":
+            piece = Span(at + 1, _chunk_end(context, at + 1, high))
+            if not _belongs(context, piece, listed=listed):
+                return at
+            _piece(context, draft, piece, fenced=listed)
+            at = piece.end
+        elif (
+            listed
+            and draft.branch_text is None
+            and _belongs(context, piece := Span(at, _chunk_end(context, at, high)), listed=False)
+        ):
+            _piece(context, draft, piece, fenced=False)
+            at = piece.end
+        else:
+            return at
+    return at
+
+
+def _pieces(context: Context, start: int, end: int) -> list[Span]:
+    """Cut what stands between brackets at its commas, quotes kept whole."""
+    pieces, first = [], start
+    for i in range(start, end):
+        if context.words[i].text in {",", ";"} and i not in context.words.inside_quote:
+            pieces.append(Span(first, i))
+            first = i + 1
+    pieces.append(Span(first, end))
+    return [piece for piece in pieces if piece.end > piece.start]
+
+
+def _chunk_end(context: Context, start: int, high: int) -> int:
+    """Return where the words after a comma or dash end: at the next mark, joint or person."""
+    words = context.words
+    i = start
+    while i < high:
+        quote = words.inside_quote.get(i)
+        if quote is not None and quote.start == i:
+            i = quote.end
+            continue
+        word = words[i]
+        if (word.punct and word.text not in {"№", "-"}) or context.person_starting(i) is not None:
+            return i
+        if word.fold in {"жане", "мен", "пен", "бен", "ал"}:
+            return i
+        i += 1
+    return i
+
+
+def _belongs(context: Context, piece: Span, *, listed: bool) -> bool:
+    """Tell whether the words after a name say where it is from, its age, class or score."""
+    words = context.words
+    if piece.end <= piece.start or piece.end - piece.start > _MOST_WORDS:
+        return False
+    if piece.end < len(words) and context.person_starting(piece.end) is not None:
+        # «мектебінің мұғалімі Айгүл …» opens the next name; a body in full before it does not.
+        last = role_ending(context, piece.end - 1)
+        if last is not None or (words[piece.end].line == words[piece.start].line and not _closed(context, piece)):
+            return False
+    first, last_word = words[piece.start], words[piece.end - 1]
+    body = context.body_ending(piece.end - 1)
+    if body is not None and body.ending.case in {Case.NOM, Case.LOC}:
+        return True
+    if last_word.text in '»"”' and listed:
+        return True
+    place = context.place_ending(piece.end - 1)
+    if place is not None and place.ending.case is Case.NOM:
+        return True
+    if (first.number or last_word.fold.startswith(_POINTS)) and piece.end - piece.start <= 3:
+        return True
+    role = role_ending(context, piece.end - 1)
+    if listed and role is not None and role.ending_case is Case.NOM:
+        return True
+    return listed and piece.end - piece.start <= 3 and first.cap and context.person_at(piece.start) is None
+
+
+def _closed(context: Context, piece: Span) -> bool:
+    return context.words[piece.end].text in {",", ";"}
+
+
+def _piece(context: Context, draft: RecipientDraft, piece: Span, *, fenced: bool) -> None:
+    """Read one stretch beside the name: a body, a place, a score, or nothing of these."""
+    words = context.words
+    last, first = words[piece.end - 1], words[piece.start]
+    if any(words[i].fold.startswith(_POINTS) for i in range(piece.start, piece.end)):
+        match = _SCORE.search(words.span_text(piece))
+        draft.score = float(match.group().replace(",", ".")) if match else draft.score
+        return
+    body = context.body_ending(piece.end - 1)
+    if body is not None and body.span.end > piece.start:
+        if draft.branch_body is None:
+            draft.come_from(context, piece if _whole(context, piece) else body.span, body)
+        return
+    role = role_ending(context, piece.end - 1)
+    if role is not None or (any(context.person_at(i) for i in range(piece.start, piece.end)) and not fenced):
+        if role is not None and role.body is not None and draft.branch_text is None and not role.trait:
+            draft.come_from(context, role.body.span, role.body)
+        return
+    if draft.branch_text is not None or (first.number and not last.punct and first.text != "№"):
+        return
+    named = first.cap or (first.text in '«"“№' and not last.fold.startswith("топ"))
+    place = context.place_ending(piece.end - 1)
+    if place is not None or (fenced and named and not _is_role_before(context, piece)):
+        draft.come_from(context, piece, None)
+
+
+def _is_role_before(context: Context, piece: Span) -> bool:
+    return any(context.lexicon.match("roles", context.words.folds, i) for i in range(piece.start, piece.end))
+
+
+def _whole(context: Context, piece: Span) -> bool:
+    """Tell whether the stretch is all part of the body's address: «Меркі ауданы № 14 орта мектеп»."""
+    return all(
+        not context.words[i].punct or context.words[i].text in '№«»"“”-.–' for i in range(piece.start, piece.end)
+    )
+
+
+def _before(context: Context, draft: RecipientDraft, low: int) -> None:
+    """Read «Сарыөзен кітапханасынан Айгүл …»: a body or place in the ablative, or the body of the role."""
+    words = context.words
+    at = draft.span.start - 1
+    if (at >= low and words[at].text in _DASHES) or (at >= low and words[at].fold in _CAME):
+        at -= 1
+    if at < low:
+        return
+    body = context.body_ending(at)
+    if body is not None and body.ending.case is Case.ABL:
+        draft.come_from(context, body.span, body)
+        return
+    place = context.place_ending(at)
+    if place is not None and place.ending.case is Case.ABL and place.named:
+        draft.come_from(context, place.span, None)
+        return
+    if (
+        words[at].cap
+        and words[at].case is Case.ABL
+        and words[at].fold[-3:] in {"нан", "нен", "тан", "тен", "дан", "ден"}
+    ):
+        draft.come_from(context, Span(at, at + 1), None)
+        return
+    role = role_ending(context, draft.span.start - 1)
+    if role is not None and role.body is not None and not role.trait and role.ending_case is Case.NOM:
+        draft.branch_body, draft.branch_text, draft.branch_span = role.body, role.body.name, role.body.span
