@@ -112,13 +112,13 @@ class Context:
 
     def people_in(self, span: Span) -> list[PersonMention]:
         """Return the people whose names begin in a stretch of words, in order."""
-        starting = self._index("person starting", self.people, _first)
+        starting = self._people.starting
         return [starting[i] for i in range(span.start, span.end) if i in starting]
 
     def bodies_in(self, span: Span) -> list[BodyMention]:
         """Return the bodies whose last words are in a stretch of words, the longest at each, in order."""
-        ending = self._index("body ending", self.bodies, _last, longest=True)
-        return [ending[i] for i in range(span.start, span.end) if i in ending]
+        ending = self._bodies.ending
+        return [ending[i + 1] for i in range(span.start, span.end) if i + 1 in ending]
 
     def dated_at(self, i: int) -> Dated | None:
         """Return the date expression that covers the word."""
