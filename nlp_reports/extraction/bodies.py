@@ -9,6 +9,7 @@ from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.endings import endings
 from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.phrases import is_sentence_start, phrase_start, place_names, unquoted
+from nlp_reports.extraction.places import kind_reading
 from nlp_reports.extraction.surface import nominative_surface
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
@@ -119,8 +120,16 @@ def _before_title(context: Context, i: int) -> bool:
 def is_namesake(context: Context, span: Span) -> bool:
     """Tell whether a person's name only names a body, a street or a prize: «Абай атындағы», or inside a body's name."""
     words = context.words
-    if span.end < len(words) and words[span.end].fold in {"атындагы", "кошеси", "кошесинде", "дангылы"}:
-        return True
+    end = span.end + (
+        span.end < len(words) and words[span.end].fold in context.lexicon.words("names", "addresses", "words")
+    )
+    if end < len(words) and words[end].line == words[span.start].line:
+        bearer = words[end].fold
+        if any(bearer.startswith(stem) for stem in context.lexicon.words("names", "bearers", "words")):
+            return True
+        reading = kind_reading(context.lexicon, bearer)
+        if reading is not None and reading[2].possession == "3":
+            return True
     body = context.body_covering(span.start)
     return body is not None and span.end < body.span.end
 

@@ -71,7 +71,7 @@ class Builder:
         return tuple(self._person(number, draft) for number, draft in enumerate(self.found.people, 1))
 
     def _person(self, number: int, draft: PersonDraft) -> model.Person:
-        parts = draft.best.parts
+        parts = draft.parts
         mentions = []
         for mention in draft.mentions:
             place = self.evidence(mention.span)

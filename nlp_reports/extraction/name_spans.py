@@ -5,35 +5,44 @@ from __future__ import annotations
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.places import kind_reading
 from nlp_reports.extraction.words import Span
-from nlp_reports.language.names import is_given, is_patronymic, nominative_name
+from nlp_reports.language.names import is_given, is_patronymic, is_surname, nominative_name
 
 _MOST_WORDS = 5
 _ABLATIVE = ("тан", "тен", "дан", "ден", "нан", "нен")
 _ATTRIBUTE = ("дагы", "деги", "тагы", "теги")
 _FENCES = {"/": "/", "(": ")", "[": "]"}
 _SHORT_QUOTE = 6
+_SURE = 0.5
 
 
 def name_spans(context: Context, span: Span) -> list[Span]:
     """Return the names that a proposed span holds: none, one or two."""
     words = context.words
     start, end = span.start, span.end
+    end = next((i for i in range(start + 1, end) if words.gap(i)), end)
     while end > start and _no_end_of_name(context, end - 1):
         end -= 1
-    while end - start > 2 and words[start].fold.endswith(_ABLATIVE) and is_given(words[start].text) < 0.5:
+    while end - start > 2 and words[start].fold.endswith(_ABLATIVE) and is_given(words[start].text) < _SURE:
         start += 1
     while start < end and not words[start].cap:
         start += 1
-    span = Span(start, end)
-    if end <= start or end - start > _MOST_WORDS or _is_label(context, span):
+    span = _with_surname(context, Span(start, end))
+    if span.end <= span.start or is_label(context, span):
         return []
     cut = _second_name(context, span)
-    return [Span(start, cut), Span(cut, end)] if cut is not None else [span]
+    found = [Span(span.start, cut), Span(cut, span.end)] if cut is not None else [span]
+    return [name for part in found if 0 < (name := _by_initials(context, part)).end - name.start <= _MOST_WORDS]
+
+
+def _is_initial(text: str) -> bool:
+    return text.endswith(".") and len(text) <= 4
 
 
 def _no_end_of_name(context: Context, i: int) -> bool:
-    """Tell whether the word belongs to what follows: «… Осакаров ауданы», or is an attribute of place."""
+    """Tell whether the word belongs to what follows: «… Осакаров ауданы», or is an attribute or a common noun."""
     words = context.words
+    if not words[i].cap:
+        return words[i].fold not in context.lexicon.words("names", "epithets", "words")
     if words[i].fold.endswith(_ATTRIBUTE) and not is_patronymic(words[i].text):
         return True
     if i + 1 >= len(words) or words[i + 1].line != words[i].line:
@@ -42,7 +51,34 @@ def _no_end_of_name(context: Context, i: int) -> bool:
     return reading is not None and reading[2].possession == "3"
 
 
-def _is_label(context: Context, span: Span) -> bool:
+def _with_surname(context: Context, span: Span) -> Span:
+    """Take the surname after a span of initials alone: «А.Б.» and the «Оспанов» that stands next."""
+    words = context.words
+    if span.end <= span.start or not all(_is_initial(words[i].text) for i in range(span.start, span.end)):
+        return span
+    after = span.end
+    fits = after < len(words) and words[after].line == words[span.start].line and words[after].cap
+    return Span(span.start, after + 1) if fits and not words[after].punct else Span(span.start, span.start)
+
+
+def _by_initials(context: Context, span: Span) -> Span:
+    """Cut what stands beyond a surname with initials: «А. Оспанов Семей», «Оспанов А. Марапатты»."""
+    words = context.words
+    kinds = ["I" if _is_initial(words[i].text) else "W" for i in range(span.start, span.end)]
+    if "I" not in kinds or len(kinds) < 3:
+        return span
+    if kinds[0] == "I":
+        first = kinds.index("W") if "W" in kinds else len(kinds)
+        rest = [words[i] for i in range(span.start + first + 1, span.end)]
+        keeps = all(is_patronymic(word.text) >= _SURE for word in rest)
+        return span if keeps else Span(span.start, span.start + first + 1)
+    last = len(kinds) - 1 - kinds[::-1].index("I")
+    if kinds[1] == "I" and last < len(kinds) - 1 and is_surname(words[span.end - 1].text) < _SURE:
+        return Span(span.start, span.start + last + 1)
+    return span
+
+
+def is_label(context: Context, span: Span) -> bool:
     """Tell whether the words are a branch between slashes or brackets, or a name in short quotes."""
     words = context.words
     before = words[span.start - 1].text if span.start else ""
@@ -61,14 +97,20 @@ def _second_name(context: Context, span: Span) -> int | None:
     """Return where a second name begins: «Given Surname Given …», «А. Surname Given …»."""
     words = context.words
     size = span.end - span.start
-    if size < 3 or any(is_patronymic(words[i].text) >= 0.5 for i in range(span.start, span.end)):
+    if size < 3:
         return None
-    for i in range(span.start + 2, span.end):
-        if words[i].text.endswith("."):
+    patronymics = [i for i in range(span.start, span.end) if is_patronymic(words[i].text) >= _SURE]
+    first = span.start
+    while first < span.end and _is_initial(words[first].text):
+        first += 1
+    least = max(span.start + 2, first + 1)
+    for i in range(least, span.end):
+        if _is_initial(words[i].text) or (i == least and i in patronymics):
             return None
-        opens = words[span.start].text.endswith(".") or is_given(words[span.start].text) >= 0.5
-        if opens and is_given(words[i].text) >= 0.5 and (i > span.start + 1):
+        opens = first > span.start or is_given(words[span.start].text) >= _SURE
+        if not patronymics and opens and is_given(words[i].text) >= _SURE:
             return i
-        if nominative_name(words[i - 1].text) != words[i - 1].text:
+        if nominative_name(words[i - 1].text) != words[i - 1].text and not patronymics:
             return i
-    return None
+    formed = is_surname(words[span.start + 1].text) >= _SURE
+    return span.start + 2 if size == 4 and formed and not patronymics else None

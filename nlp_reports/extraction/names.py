@@ -53,17 +53,35 @@ def _run(context: Context, kinds: list[str], start: int) -> Span | None:
     words = context.words
     end = start
     while end < len(words) and end - start < _MOST_WORDS and kinds[end] and words[end].line == words[start].line:
-        if end > start and context.dated_at(end) is not None:
+        if end > start and (context.dated_at(end) is not None or words.gap(end)):
             break
         if end > start and kinds[end - 1] != "I" and _inflected(words[end - 1].text):
             break
         if end > start and not words[end - 1].spaced and kinds[end - 1] != "I" and kinds[end] != "I":
             break
         end += 1
+    if end == start + 1 and _addressed(context, kinds, start):
+        epithet = words[end].fold in context.lexicon.words("names", "epithets", "words")
+        return Span(start, end + epithet)
+    if end == start + 2 and _addressed(context, kinds, end - 1) and kinds[start] != "I":
+        return Span(start, end)
     for stop in range(end, start, -1):
         if _is_name(context, kinds, start, stop):
             return Span(start, stop)
     return None
+
+
+def addresses(context: Context) -> frozenset[str]:
+    """Return the folded words that follow a name in address: «ата», «апай», «ақсақал»."""
+    return context.lexicon.words("names", "addresses", "words")
+
+
+def _addressed(context: Context, kinds: list[str], i: int) -> bool:
+    """Tell whether a single name is known by the address after it: «Сейіт ақсақал», «Жәнібек батыр»."""
+    words = context.words
+    if i + 1 >= len(words) or words[i + 1].line != words[i].line or words[i + 1].fold not in addresses(context):
+        return False
+    return "G" in kinds[i] or ("C" in kinds[i] and not is_sentence_start(context, i))
 
 
 def _inflected(text: str) -> bool:
@@ -89,6 +107,8 @@ def _is_name(context: Context, kinds: list[str], start: int, end: int) -> bool:
 
 def _score(kinds: list[str], span: Span) -> float:
     run = kinds[span.start : span.end]
+    if len(run) == 1 or not run[-1]:
+        return 0.9 if len(run) == 1 else 0.95
     if any("P" in kind or kind == "I" for kind in run):
         return 0.95
     return 0.9 if all(kind != "C" for kind in run) else 0.7

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp_reports.extraction.context import PersonMention
 from nlp_reports.language.folding import fold
 from nlp_reports.language.names import NameParts
+
+_LONG = 7
 
 
 @dataclass(slots=True)
@@ -19,6 +21,19 @@ class PersonDraft:
     def best(self) -> PersonMention:
         """The mention that gives the name: most parts, then the earliest."""
         return max(self.mentions, key=lambda mention: (_weight(mention.parts), -mention.span.start))
+
+    @property
+    def parts(self) -> NameParts:
+        """The name as all mentions tell it: a surname that only another mention gives stands after the given name."""
+        parts = self.best.parts
+        others = [mention.parts for mention in self.mentions if mention.parts.surname and mention.parts.initials]
+        single = (parts.given is None) != (parts.surname is None)
+        if not (parts.patronymic and single and others) or parts.initials:
+            return parts
+        given, surname = parts.given or parts.surname, others[0].surname
+        if surname in {parts.surname, parts.patronymic}:
+            return parts
+        return replace(parts, given=given, surname=surname, full=f"{parts.full} {surname}")
 
     @property
     def confidence(self) -> float:
@@ -43,7 +58,8 @@ def resolve_people(mentions: list[PersonMention]) -> list[PersonDraft]:
     for mention in sorted(mentions, key=lambda m: (-_weight(m.parts), m.span.start)):
         words = _name_words(mention.parts)
         # Two names are linked by a word that they share, so only those need be compared.
-        numbers = sorted({number for word in words for number in named.get(word, ())})
+        keys = words | _openings(mention.parts)
+        numbers = sorted({number for key in keys for number in named.get(key, ())})
         matches = [people[number] for number in numbers if _same(people[number], mention)]
         exact = [person for person in matches if any(_key(m) == _key(mention) for m in person.mentions)]
         choice = exact or matches
@@ -54,8 +70,8 @@ def resolve_people(mentions: list[PersonMention]) -> list[PersonDraft]:
             numbers = [len(people) - 1]
         number = next(number for number in numbers if not choice or people[number] is choice[0])
         people[number].mentions.append(mention)
-        for word in words:
-            named.setdefault(word, []).append(number)
+        for key in keys:
+            named.setdefault(key, []).append(number)
     for person in people:
         person.mentions.sort(key=lambda m: m.span.start)
     return sorted(people, key=lambda person: person.mentions[0].span.start)
@@ -65,6 +81,17 @@ def _name_words(parts: NameParts) -> frozenset[str]:
     """Return the folded words of a name, its parts as they were read among them."""
     texts = (parts.full, parts.surname, parts.given, parts.patronymic)
     return frozenset(word for text in texts if text for word in fold(text).split())
+
+
+def _openings(parts: NameParts) -> frozenset[str]:
+    """Return what else may link two names: the beginning of a surname, and two initials."""
+    keys = {f"{word[:3]}…" for word in fold(parts.full).split() if len(word) >= _LONG}
+    letters = [letter for letter in fold(parts.initials or "") if letter.isalpha()]
+    if len(letters) > 1:
+        keys.add("".join(letters[:2]))
+    elif parts.patronymic and (parts.given or parts.surname):
+        keys.add(fold(parts.given or parts.surname or "")[:1] + fold(parts.patronymic)[:1])
+    return frozenset(keys)
 
 
 def _nearest(people: list[PersonDraft], mention: PersonMention) -> PersonDraft:
@@ -81,7 +108,46 @@ def _key(mention: PersonMention) -> frozenset[str]:
     return frozenset(fold(mention.parts.full).split())
 
 
+def _fits_initials(short: NameParts, full: NameParts) -> bool:
+    """Tell whether a surname with initials abbreviates a name of whole words, in whatever order its words stand."""
+    family = short.surname or short.patronymic
+    if not short.initials or not family or full.initials:
+        return False
+    words = fold(full.full).split()
+    surname = fold(family)
+    at = next((i for i, word in enumerate(words) if word == surname or _nearly(word, surname)), None)
+    if at is None:
+        return False
+    rest = [word[:1] for i, word in enumerate(words) if i != at]
+    letters = [letter for letter in fold(short.initials) if letter.isalpha()]
+    return bool(rest) and bool(letters) and letters[0] in rest
+
+
+def _nearly(a: str, b: str) -> bool:
+    """Tell whether two long surnames differ by one letter added, left out or changed: one spelling of two."""
+    if min(len(a), len(b)) < _LONG or abs(len(a) - len(b)) > 1 or a[:3] != b[:3]:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    return a[start + (len(a) >= len(b)) :] == b[start + (len(b) >= len(a)) :]
+
+
+def _all_initials(short: NameParts, new: NameParts) -> bool:
+    """Tell whether given name and patronymic are what both initials of a surname abbreviate."""
+    letters = [letter for letter in fold(short.initials or "") if letter.isalpha()]
+    given = new.given or new.surname
+    if len(letters) < 2 or not short.surname or not (given and new.patronymic) or (new.given and new.surname):
+        return False
+    return letters[:2] == [fold(given)[:1], fold(new.patronymic)[:1]]
+
+
 def _same(person: PersonDraft, mention: PersonMention) -> bool:
+    first = person.best.parts
+    if _fits_initials(mention.parts, first) or _fits_initials(first, mention.parts):
+        return True
+    if _all_initials(first, mention.parts) or _all_initials(mention.parts, first):
+        return True
     return all(_compatible(known.parts, mention.parts) for known in person.mentions[:1]) and any(
         _linked(known.parts, mention.parts) for known in person.mentions
     )

@@ -7,14 +7,17 @@ from spacy.tokens import Doc
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention, Tagged
 from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.name_spans import name_spans
-from nlp_reports.extraction.names import mention_of
+from nlp_reports.extraction.names import addresses, mention_of
 from nlp_reports.extraction.phrases import unquoted
 from nlp_reports.extraction.words import Span, Words
 from nlp_reports.language.morphology import Case
+from nlp_reports.language.names import is_given, is_patronymic, is_surname
 from nlp_reports.language.phrases import nominative
 
 _SURE_NAME = 0.6
 _SURE_RULE = 0.9
+_SURE_ALONE = 0.9
+_SURE_UNKNOWN = 0.8
 _SURE_BODY = 0.75
 _SPANS_KEY = "kk_tagger"
 
@@ -46,6 +49,7 @@ def settle_names(context: Context, rules: list[PersonMention]) -> list[PersonMen
 
     Without a tagger the rules stand alone. A name that only a weak rule sees falls away where a tagger was asked.
     """
+    rules = [mended for rule in rules for mended in _mended(context, rule)]
     if not context.tagged:
         return rules
     proposed = [
@@ -54,6 +58,7 @@ def settle_names(context: Context, rules: list[PersonMention]) -> list[PersonMen
         if item.label == "PERSON" and item.score >= _SURE_NAME
         for span in name_spans(context, item.span)
     ]
+    proposed = [mention for mention in proposed if _credible(context, mention)]
     kept: list[PersonMention] = []
     given_up: set[Span] = set()
     by_word = {i: mention for mention in proposed for i in range(mention.span.start, mention.span.end)}
@@ -62,11 +67,45 @@ def settle_names(context: Context, rules: list[PersonMention]) -> list[PersonMen
         rivals = list({mention.span: mention for mention in at}.values())
         if not rivals and rule.score >= _SURE_RULE:
             kept.append(rule)
+        elif len(rivals) > 1 and _joins(rule, rivals):
+            kept.append(rule)
+            given_up.update(rival.span for rival in rivals)
         elif len(rivals) == 1 and _better(rule, rivals[0]):
             kept.append(rule)
             given_up.add(rivals[0].span)
     proposed = [mention for mention in proposed if mention.span not in given_up]
     return sorted(kept + proposed, key=lambda mention: mention.span.start)
+
+
+def _mended(context: Context, rule: PersonMention) -> list[PersonMention]:
+    """Return a rule's name with its edges mended as a tagger's are."""
+    spans = name_spans(context, rule.span)
+    if spans == [rule.span]:
+        return [rule]
+    return [mention_of(context, span, rule.score, rule.origin) for span in spans if span.end - span.start > 1]
+
+
+def _joins(rule: PersonMention, rivals: list[PersonMention]) -> bool:
+    """Tell whether the tagger has only pieces of a sure name: initials apart from their surname."""
+    whole = all(rule.span.start <= rival.span.start and rival.span.end <= rule.span.end for rival in rivals)
+    return whole and rule.score >= 0.95 and all(rival.span.end - rival.span.start == 1 for rival in rivals)
+
+
+def _credible(context: Context, mention: PersonMention) -> bool:
+    """Tell whether a proposed name can be taken: an unknown word alone only where the tagger is sure."""
+    words = [context.words[i] for i in range(mention.span.start, mention.span.end)]
+    texts = [word.text for word in words]
+    known = any(
+        text.endswith(".") or is_given(text) >= 0.5 or is_surname(text) >= 0.5 or is_patronymic(text) >= 0.5
+        for text in texts
+    )
+    if known:
+        return True
+    if words[-1].i + 1 < len(context.words) and context.words[words[-1].i + 1].fold in addresses(context):
+        return True
+    if any(word.fold in context.stops or context.lexicon.match("roles", context.words.folds, word.i) for word in words):
+        return False
+    return mention.score >= (_SURE_ALONE if len(texts) == 1 else _SURE_UNKNOWN)
 
 
 def _better(rule: PersonMention, tagged: PersonMention) -> bool:

@@ -134,6 +134,11 @@ class Words:
     def __getitem__(self, i: int) -> Word:
         return self.list[i]
 
+    def gap(self, i: int) -> bool:
+        """Tell whether a column's gap (a tab, three spaces or more) parts the word from the one before."""
+        between = self.text[self.list[i - 1].end : self.list[i].start] if i else ""
+        return "\t" in between or len(between) > 2
+
     def span_text(self, span: Span) -> str:
         """Return the mended text between the first and the last word of the span."""
         if span.end <= span.start:

@@ -10,7 +10,9 @@ from nlp_reports.language.morphology import Case, decline
 
 _BANK = load_table("names/bank.toml")
 _GIVEN = frozenset(word.lower() for word in load_words("names/given.txt"))
-_WHOLE = ("гелді", "келді", "берді", "қонды", "гелди", "келди", "берди", "толды", "тұрды")
+_WHOLE = ("гелді", "келді", "қелді", "ғелді", "берді", "қонды", "гелди", "келди", "берди", "толды", "тұрды")
+_NAME_LIKE = ("да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен")
+_WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
 _VOICELESS = frozenset("пфктсшщчцхқһбвгд")
 _VOWELS = frozenset("аәеёоөұүыіэюя")
 _SURNAME = [re.compile(_BANK["surname"][key]) for key in ("pattern", "female", "other")]
@@ -51,8 +53,14 @@ def _is_formed(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def nominative_word(word: str) -> str:
-    """Return one word of a name in the nominative, its capitals kept; an unknown word that may end so stays."""
+def nominative_word(word: str, *, last: bool = True) -> str:
+    """Return one word of a name in the nominative, its capitals kept; an unknown word that may end so stays.
+
+    Args:
+        word: the word as it stands.
+        last: False for a word that is not the last of its name: case stands on the last, so that an unknown
+            word stays whole there.
+    """
     small = word.lower()
     if (
         small.endswith(_WHOLE)
@@ -68,13 +76,21 @@ def nominative_word(word: str) -> str:
         return word[: len(known[0])]
     if _is_formed(small) or (small.endswith(("н", "м", "а", "е")) and len(small) < 6):
         return word
-    long = [stem for stem in readings if len(stem) >= 3 and len(small) - len(stem) >= 2]
+    if not last:
+        return word
+    long = [stem for stem in readings if len(stem) >= _least(small, stem) and len(small) - len(stem) >= 2]
     return word[: len(long[0])] if long else word
+
+
+def _least(word: str, stem: str) -> int:
+    """Return how long an unknown stem must be: names themselves end like the locative and the ablative."""
+    return 5 if word[len(stem) :] in _NAME_LIKE else 3
 
 
 def nominative_name(text: str) -> str:
     """Return a name with every part in the nominative, whether case stands on the last part or on each."""
-    return re.sub(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*", lambda match: nominative_word(match[0]), text)
+    end = len(text.rstrip())
+    return _WORD.sub(lambda match: nominative_word(match[0], last=match.end() == end), text)
 
 
 def decline_name(name: str, case: Case) -> str:
