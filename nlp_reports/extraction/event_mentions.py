@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.event_names import name_after, name_before
 from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.words import Span
-from nlp_reports.language.morphology import Case
+from nlp_reports.language.folding import fold
+from nlp_reports.language.morphology import Case, decline
 
 _VERB_REACH = 14
 _NEAR_VERB = 4
+_ADJECTIVES = ("лык", "лик", "дык", "дик", "тык", "тик")
 _OF_ITS_OWN = 2.0
 _LONGEST_NAME = 30
 _LONGEST_HEADING = 25
@@ -68,7 +71,7 @@ def _noun(context: Context, i: int) -> EventMention | None:
         return None
     head = i - hit.length + 1
     before = words[head - 1] if head and words[head - 1].line == words[i].line else None
-    if _counted(context, head) or (hit.entry.lemma in rules["possessed_only"] and not _owned(hit)):
+    if _counted(context, head) or (hit.entry.lemma in rules["possessed_only"] and not _owned(context, head, hit)):
         return None
     name_span = name_before(context, head) or name_after(context, i)
     if hit.ending.plural and name_span is None:
@@ -105,8 +108,10 @@ def _counted(context: Context, head: int) -> bool:
     return at >= 0 and words[at].number and words[at].line == words[head].line
 
 
-def _owned(hit: Hit) -> bool:
-    return hit.ending.possession is not None or hit.length > 1
+def _owned(context: Context, head: int, hit: Hit) -> bool:
+    """Tell whether something says what kind of it this is: «тәрбие сағаты», «құқықтық сағат»."""
+    adjective = head > 0 and context.words[head - 1].fold.endswith(_ADJECTIVES)
+    return hit.ending.possession is not None or hit.length > 1 or adjective
 
 
 def _in_title(context: Context, i: int) -> bool:
@@ -163,10 +168,10 @@ def _verb(context: Context, i: int) -> EventMention | None:
     words, lexicon = context.words, context.lexicon
     if i in words.inside_quote or words[i].punct:
         return None
-    fold = words[i].fold
+    verb = words[i].fold
     name: Span | None = None
     for kind in ("encounter", "opening", "presentation", "other"):
-        if fold not in lexicon.words("event_verbs", kind):
+        if verb not in lexicon.words("event_verbs", kind):
             continue
         if kind == "opening" and not _opens(context, i):
             continue
@@ -176,7 +181,7 @@ def _verb(context: Context, i: int) -> EventMention | None:
                 continue
         heading = in_heading(context, i)
         told = 1.0 if heading else 2.5
-        return EventMention(Span(i, i + 1), kind, fold, name, told, heading, modified=kind != "encounter")
+        return EventMention(Span(i, i + 1), kind, verb, name, told, heading, modified=kind != "encounter")
     return None
 
 
@@ -190,7 +195,14 @@ def _opens(context: Context, i: int) -> bool:
     if words[i].fold != "ашылды":
         return False
     building = lexicon.match("bodies", words.folds, i - 1) or lexicon.match("venues", words.folds, i - 1)
-    return building is not None and building.ending.case is Case.NOM
+    opened = any(words[i - 1].fold in {thing, *_possessed(thing)} for thing in lexicon.words("event_verbs", "opened"))
+    return opened or (building is not None and building.ending.case is Case.NOM)
+
+
+@cache
+def _possessed(thing: str) -> frozenset[str]:
+    """Return the folded forms of «its thing»: «ескерткіші», «тақтасы»."""
+    return frozenset(fold(decline(thing, Case.NOM, possession="3", plural=plural)) for plural in (False, True))
 
 
 def _staged(context: Context, i: int) -> Span | None:
@@ -199,6 +211,6 @@ def _staged(context: Context, i: int) -> Span | None:
     sentence = words.sentence_of(i)
     for k in range(i - 1, max(sentence.start, i - 6), -1):
         hit = context.lexicon.match("works", words.folds, k)
-        if hit is not None and hit.ending.case is Case.NOM:
+        if hit is not None and (hit.ending.case is Case.NOM or words[i - 1].fold == "тусауы"):
             return name_before(context, k - hit.length + 1)
     return None

@@ -53,7 +53,7 @@ def place_of_event(
             if venue.weight >= _GROUND:
                 return venue
     if main:
-        found += _labelled(context) + _owner(context, best) + _nearby(context, best.span)
+        found += _labelled(context) + _owner(context, best) + _nearby(context, best.span) + _dateline(context)
     return max(found, key=lambda venue: venue.weight) if found else None
 
 
@@ -66,6 +66,26 @@ def _labelled(context: Context) -> list[Venue]:
     if body is not None:
         return [Venue(body.span, body.name, _VENUE)]
     return [Venue(span, context.words.span_text(span), _VENUE)]
+
+
+def _dateline(context: Context) -> list[Venue]:
+    """Return the town that opens the report, alone or with a date: «Орал.», «Кентау қаласы, 12 қазан.»."""
+    words = context.words
+    names = place_names(context.lexicon)
+    for sentence in words.sentences[:3]:
+        inside = range(sentence.start, sentence.end)
+        dated = {i for item in context.dates for i in range(item.span.start, item.span.end)}
+        placed = {i for place in context.places if place.named for i in range(place.span.start, place.span.end)}
+        rest = [i for i in inside if i not in dated | placed and not words[i].punct and words[i].fold not in names]
+        place = next((item for item in context.places if item.named and item.span.start in sentence), None)
+        if rest:
+            continue
+        if place is not None:
+            return [Venue(place.span, place.name, _BARE)]
+        town = next((i for i in inside if words[i].fold in names and i not in dated), None)
+        if town is not None:
+            return [Venue(Span(town, town + 1), words[town].text, _BARE)]
+    return []
 
 
 def _owner(context: Context, best: EventMention) -> list[Venue]:
@@ -155,7 +175,7 @@ def _part(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     head = i - hit.length + 1
     for back in range(head - 1, max(words.sentence_of(i).start - 1, head - 4), -1):
         body = context.body_ending(back)
-        owns = body is not None and (body.ending.case is Case.GEN or (back == head - 1 and body.ending.possession))
+        owns = body is not None and (body.ending.case is Case.GEN or (back == head - 1 and hit.ending.possession))
         if body is not None and owns:
             name = _full(context, body.head, body.name) if body.bare else body.name
             return Venue(Span(body.span.start, i + 1), name, _VENUE)

@@ -129,7 +129,8 @@ def _speakers_before(context: Context, quote: Span, *, topical: bool) -> list[Pe
     while at >= 0 and words[at].line == line:
         person = context.person_ending(at)
         if person is not None:
-            return _joined(context, person) if person.case == "Nom" else []
+            owned = person.case == "Gen" and _owned(context, quote)
+            return _joined(context, person) if person.case == "Nom" or owned else []
         if words[at].text == ")":
             at = _opening(context, at) - 1
         elif words[at].text in _DASHES + ":" or words[at].fold in fillers:
@@ -139,6 +140,13 @@ def _speakers_before(context: Context, quote: Span, *, topical: bool) -> list[Pe
         else:
             return []
     return []
+
+
+def _owned(context: Context, quote: Span) -> bool:
+    """Tell whether a talk of somebody's follows: «…» атты баяндамасы."""
+    words = context.words
+    nouns = context.lexicon.words("program", "possessed")
+    return any(words[i].fold in nouns for i in range(quote.end, min(quote.end + 4, len(words))))
 
 
 def _opening(context: Context, at: int) -> int:

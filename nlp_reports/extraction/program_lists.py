@@ -108,7 +108,11 @@ def _talk(context: Context, item: Span, *, agenda: bool) -> list[TalkDraft]:
 
 def _stands_alone(context: Context, quote: Span, item: Span) -> bool:
     """Tell whether the quote is the whole title: nothing of a phrase goes on right after it."""
-    return quote.end == item.end or context.words[quote.end].text in ".,;:()-–—"
+    words = context.words
+    if quote.end == item.end or words[quote.end].text in ".,;:()-–—" or context.person_starting(quote.end) is not None:
+        return True
+    between = words.text[words[quote.end - 1].end : words[quote.end].start]
+    return "\t" in between or "  " in between
 
 
 def _before_bracket(context: Context, item: Span, people: list[PersonMention]) -> tuple[Span, PersonMention] | None:
@@ -121,8 +125,15 @@ def _before_bracket(context: Context, item: Span, people: list[PersonMention]) -
 
 
 def _before_dash(context: Context, item: Span, people: list[PersonMention]) -> tuple[Span, PersonMention] | None:
-    """Split at the last dash before the first person: a title before, a speaker with a role after it."""
+    """Split at the last dash before the first person, or at «Баяндамашы:»: a title before, a speaker after it."""
     words = context.words
+    named = context.lexicon.words("program", "speakers")
+    label = next((i for i in range(item.start + 1, people[0].span.start) if words[i].fold in named), None)
+    if label is not None:
+        end = label
+        while end > item.start and words[end - 1].text in ".,;(–—-":
+            end -= 1
+        return (Span(item.start, end), people[0]) if end > item.start else None
     dash = next(
         (
             i
