@@ -28,6 +28,10 @@ _CATEGORIES = frozenset({"kind", "status", "gender", "precision", "relation", "l
 _WHOLE = frozenset(
     {"post", "number", "start_offset", "attendance", "degree", "place_number", "characters", "words", "original", "run"}
 )
+#: Virtual tables are set up at their first use, which the guard of `query` would take for a CREATE TABLE.
+_FIRST_USE = (
+    "SELECT (SELECT 1 FROM json_each('[]')), (SELECT 1 FROM json_tree('[]')), (SELECT rowid FROM search LIMIT 1)"
+)
 _SLICE = 1_000  # virtual-machine steps between two looks at the clock
 
 
@@ -44,6 +48,7 @@ class Archive:
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self.connection = open_for_reading(self.path)
+        self.connection.execute(_FIRST_USE).fetchone()
 
     def __enter__(self) -> Self:
         return self
@@ -78,17 +83,22 @@ class Archive:
         for uri, record in rows:
             yield uri, json.loads(record)
 
-    def ask(self, question: str, *, limit: int = 100, **filters: Any) -> pd.DataFrame:
+    def ask(self, question: str, *, limit: int = 100, seconds: float | None = None, **filters: Any) -> pd.DataFrame:
         """Answer one of the ready questions (see `nlp_reports.archive.questions.questions`)."""
         sql, values = question_sql(question, limit, filters)
-        return typed(self.query(sql, values))
+        return typed(self.query(sql, values, seconds=seconds))
 
     def search(self, text: str, *, limit: int = 20) -> list[Found]:
         """Find posts by the dictionary forms of words, best first, with a snippet of the original."""
         return search(self.connection, text, limit)
 
     def query(
-        self, sql: str, values: Mapping[str, Any] | tuple[Any, ...] = (), *, seconds: float | None = None
+        self,
+        sql: str,
+        values: Mapping[str, Any] | tuple[Any, ...] = (),
+        *,
+        seconds: float | None = None,
+        rows: int | None = None,
     ) -> pd.DataFrame:
         """Run SQL that reads; nothing can be written through it.
 
@@ -96,6 +106,7 @@ class Archive:
             sql: One statement.
             values: Its parameters.
             seconds: How long it may take; None for as long as it does.
+            rows: How many rows to fetch at most; None for all.
 
         Raises:
             QueryError: A mistake in the SQL, an attempt to write, or no answer in time.
@@ -108,7 +119,8 @@ class Archive:
             cursor = self.connection.execute(sql, values)
             if cursor.description is None:
                 raise QueryError("the SQL gives no rows; ask with SELECT")
-            return pd.DataFrame(cursor.fetchall(), columns=[column[0] for column in cursor.description])
+            found = cursor.fetchall() if rows is None else cursor.fetchmany(rows)
+            return pd.DataFrame(found, columns=[column[0] for column in cursor.description])
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                 raise QueryError(f"no answer within {seconds:g} s; narrow the question or allow more time") from None

@@ -5,9 +5,30 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
+from nlp_reports.archive.connection import needs_migration, open_for_reading, open_for_writing, writer_lock
 from nlp_reports.archive.prepared import prepare
 from nlp_reports.records import validate
+
+
+def check_file(path: Path) -> Iterator[str]:
+    """Yield every fault of the archive at a path, as it stood at one moment, even while a batch writes to it.
+
+    Raises:
+        ArchiveError: It is not there or no archive; or it needs bringing up to date and a batch holds it.
+    """
+    if needs_migration(path):
+        with writer_lock(path):
+            open_for_writing(path).close()
+    connection = open_for_reading(path)
+    try:
+        connection.execute("BEGIN")
+        yield from check(connection)
+    except sqlite3.DatabaseError as error:
+        yield f"file: {error}"
+    finally:
+        connection.close()
 
 
 def check(connection: sqlite3.Connection) -> Iterator[str]:

@@ -57,6 +57,25 @@ def open_for_reading(path: Path, *, immutable: bool = False) -> sqlite3.Connecti
     Raises:
         ArchiveError: There is no such file, or it is no archive, or one of another version.
     """
+    connection, version = _open_any_version(path, immutable)
+    if version < len(migrations()):
+        connection.close()
+        raise ArchiveError(f"{path}: made by an older version; bring it up to date with: nlp-reports check {path}")
+    return connection
+
+
+def needs_migration(path: Path) -> bool:
+    """Tell whether an archive is of an older version of this program.
+
+    Raises:
+        ArchiveError: There is no such file, or it is no archive, or one of a newer version.
+    """
+    connection, version = _open_any_version(path)
+    connection.close()
+    return version < len(migrations())
+
+
+def _open_any_version(path: Path, immutable: bool = False) -> tuple[sqlite3.Connection, int]:
     if not path.is_file():
         raise ArchiveError(f"{path}: no such archive (make one with: nlp-reports batch SOURCE --archive {path})")
     with _readable_errors(path):
@@ -64,14 +83,10 @@ def open_for_reading(path: Path, *, immutable: bool = False) -> sqlite3.Connecti
         connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30)
         try:
             connection.execute("PRAGMA query_only = ON")
-            version = _check_kind(connection, path, new_allowed=False)
+            return connection, _check_kind(connection, path, new_allowed=False)
         except BaseException:
             connection.close()
             raise
-    if version < len(migrations()):
-        connection.close()
-        raise ArchiveError(f"{path}: made by an older version; bring it up to date with: nlp-reports check {path}")
-    return connection
 
 
 @contextmanager

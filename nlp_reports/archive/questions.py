@@ -36,7 +36,9 @@ def question_sql(name: str, limit: int, filters: Mapping[str, Any]) -> tuple[str
     return question["sql"].format(filters=" AND ".join(conditions)), {**values, "limit": limit}
 
 
-def _folded(key: str, value: Any) -> str:
-    """Write a person as `name_key` does: «Ахметова Г.Т.» → «ахметова г т»."""
-    text = str(value)
-    return " ".join(text.replace(".", " ").casefold().split()) if key == "person" else text
+def _folded(key: str, value: Any) -> Any:
+    """Write a person as `name_key` does: «Ахметова Гүлнар Т.» → «ахметова г т»."""
+    if key != "person":
+        return str(value)
+    surname, *others = str(value).replace(".", " ").casefold().split() or [""]
+    return " ".join([surname, *(part[0] for part in others[:2])])

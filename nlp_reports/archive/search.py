@@ -26,6 +26,15 @@ class Found:
     snippet: str
     marks: tuple[tuple[int, int], ...]
 
+    @property
+    def marked(self) -> str:
+        """The snippet with the words found between ** and **."""
+        out, position = "", 0
+        for start, end in self.marks:
+            out += f"{self.snippet[position:start]}**{self.snippet[start:end]}**"
+            position = end
+        return out + self.snippet[position:]
+
 
 def search(connection: sqlite3.Connection, asked: str, limit: int) -> list[Found]:
     """Find posts that have all words asked for, in whatever form; `"…"` is a phrase, `-word` leaves out.
@@ -87,5 +96,6 @@ def _found(row: tuple[int, str, str | None, str | None, str], lemmas: frozenset[
     centre = hits[0].start if hits else 0
     start, end = max(0, centre - _AROUND), min(len(text), centre + _AROUND)
     start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = max(text.rfind(" ", centre, end), hits[0].end if hits else start) if end < len(text) else end
     marks = tuple((word.start - start, word.end - start) for word in hits if word.end <= end and word.start >= start)
     return Found(post, uri, title, dated, text[start:end], marks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,12 +48,38 @@ class Failure:
     version: str = ""
 
 
-class Store:
+class Reading:
+    """What a batch asks of an archive, whether it writes to it or not."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def known(self, uri: str) -> Known | None:
+        """Return what is stored of the post at this URI, if anything."""
+        row = self.connection.execute(
+            "SELECT post, sha256, fingerprint FROM posts JOIN pipelines USING (pipeline) WHERE uri = ?", (uri,)
+        ).fetchone()
+        return Known(*row) if row else None
+
+    def record(self, post: int) -> str:
+        """Return the stored record, as JSON."""
+        text: str = self.connection.execute("SELECT record FROM records WHERE post = ?", (post,)).fetchone()[0]
+        return text
+
+    def failed_before(self, uri: str, sha256: str, version: str) -> str | None:
+        """Return the stage at which these bytes failed this version; None if they are not in quarantine."""
+        found = self.connection.execute(
+            "SELECT stage FROM quarantine WHERE uri = ? AND sha256 = ? AND version = ?", (uri, sha256, version)
+        ).fetchone()
+        return found[0] if found else None
+
+
+class Store(Reading):
     """An archive open for writing. Use it as a context manager; hold `writer_lock` around it."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.connection = open_for_writing(path)
+        super().__init__(open_for_writing(path))
         self._pipelines: dict[str, int] = {}
 
     def __enter__(self) -> Self:
@@ -79,31 +106,13 @@ class Store:
                 self._pipelines.clear()
                 raise
 
-    def known(self, uri: str) -> Known | None:
-        """Return what is stored of the post at this URI, if anything."""
-        row = self.connection.execute(
-            "SELECT post, sha256, fingerprint FROM posts JOIN pipelines USING (pipeline) WHERE uri = ?", (uri,)
-        ).fetchone()
-        return Known(*row) if row else None
-
-    def record(self, post: int) -> str:
-        """Return the stored record, as JSON."""
-        text: str = self.connection.execute("SELECT record FROM records WHERE post = ?", (post,)).fetchone()[0]
-        return text
-
-    def failed_before(self, uri: str, sha256: str, version: str) -> str | None:
-        """Return the stage at which these bytes failed this version; None if they are not in quarantine."""
-        found = self.connection.execute(
-            "SELECT stage FROM quarantine WHERE uri = ? AND sha256 = ? AND version = ?", (uri, sha256, version)
-        ).fetchone()
-        return found[0] if found else None
-
-    def forgive_reading(self, uri: str) -> None:
-        """Take a file out of quarantine that could not be read before and now was."""
-        where = "FROM quarantine WHERE uri = ? AND stage = 'read'"
-        if self.connection.execute(f"SELECT 1 {where}", (uri,)).fetchone():
+    def forgive_reading(self, uri: str, run: int) -> None:
+        """Take out of quarantine what earlier runs could not read of a file that this run has read to its end."""
+        where = "FROM quarantine WHERE stage = 'read' AND run < ? AND (uri = ? OR (uri > ? AND uri < ?))"
+        values = (run, uri, f"{uri}#", f"{uri}$")  # $ follows # in ASCII
+        if self.connection.execute(f"SELECT 1 {where}", values).fetchone():
             with self.transaction():
-                self.connection.execute(f"DELETE {where}", (uri,))
+                self.connection.execute(f"DELETE {where}", values)
 
     def put(self, prepared: Prepared) -> tuple[int, bool]:
         """Store a post, in place of what was stored under its URI; inside `transaction`.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
 _BLOCK = 1 << 20
 
 
-def files_of(source: Path, leave_out: frozenset[Path] = frozenset()) -> Iterator[Path | OSError]:
+def files_of(
+    source: Path, leave_out: frozenset[Path] = frozenset(), include: Sequence[str] = ()
+) -> Iterator[Path | OSError]:
     """Yield the files of a source, or the error where a folder cannot be listed.
 
     Files of a folder come by name, before those of the folders in it. Names that begin with a dot are left out, and so
@@ -19,6 +22,7 @@ def files_of(source: Path, leave_out: frozenset[Path] = frozenset()) -> Iterator
     Args:
         source: A file or a folder.
         leave_out: Resolved paths that are no sources: the archive itself.
+        include: Patterns of names, one of which a file in a folder must match; none for all files.
     """
     if not source.is_dir():
         yield source
@@ -28,19 +32,21 @@ def files_of(source: Path, leave_out: frozenset[Path] = frozenset()) -> Iterator
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if not name.startswith(".") and path.is_file() and path.resolve() not in leave_out:
+            wanted = not include or any(fnmatch(name, pattern) for pattern in include)
+            if wanted and not name.startswith(".") and path.is_file() and path.resolve() not in leave_out:
                 yield path
         while errors:
             yield errors.pop(0)
     yield from errors
 
 
-def estimate(sources: Iterable[Path], leave_out: frozenset[Path] = frozenset()) -> int:
+def estimate(sources: Iterable[Path], leave_out: frozenset[Path] = frozenset(), include: Sequence[str] = ()) -> int:
     """Return about how many posts the sources hold, without reading them as such.
 
     Counted are the items of an export, the lines of JSONL and of tables, the entries of a ZIP, and else one a file.
     """
-    return sum(_estimate(path) for source in sources for path in files_of(source, leave_out) if isinstance(path, Path))
+    files = (path for source in sources for path in files_of(source, leave_out, include))
+    return sum(_estimate(path) for path in files if isinstance(path, Path))
 
 
 def _estimate(path: Path) -> int:

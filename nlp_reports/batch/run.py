@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from nlp_reports.batch.engines import Engine, InProcess, Shard
 from nlp_reports.batch.seen import Seen
 from nlp_reports.batch.sources import Item, Whole, read_sources
 from nlp_reports.batch.work import ExtractorSpec, Outcome
-from nlp_reports.readers import Post
+from nlp_reports.readers import Post, ReadOptions
 
 #: Posts a shard: few, so that a worker's death costs little and the order of storing holds nobody up for long.
 SHARD = 8
@@ -35,6 +35,8 @@ def run(
     refresh: bool = False,
     retry: bool = False,
     limit: int | None = None,
+    include: Sequence[str] = (),
+    options: ReadOptions | None = None,
     report: Report | None = None,
     posts: Iterable[Item] | None = None,
 ) -> Account:
@@ -48,6 +50,8 @@ def run(
         refresh: Do again what another version of the extractor made, and keep what changed.
         retry: Do again what this version put into quarantine.
         limit: Read so many posts at most.
+        include: Patterns of names (`*.txt`) to which the files of folders are narrowed.
+        options: How to read tables and JSON: which column holds what.
         report: Called after each post with the account so far, its URI, and what became of it.
         posts: What to read in place of the sources.
 
@@ -59,7 +63,7 @@ def run(
     with writer_lock(archive), full_disk_named(), Store(archive) as store:
         current = engine.fingerprint(spec) if refresh else None
         state = Run(store, report or (lambda *_: None), [str(source) for source in sources])
-        read = posts if posts is not None else read_sources(sources, own_files(archive))
+        read = posts if posts is not None else read_sources(sources, own_files(archive), include, options)
         to_do = state.to_do(read, limit=limit, refreshing=current, retry=retry or refresh)
         for outcomes in engine.outcomes(spec, _shards(to_do)):
             for outcome in outcomes:
@@ -97,7 +101,7 @@ class Run:
         """Yield the posts that need work; settle the others."""
         for item in read:
             if isinstance(item, Whole):
-                self.store.forgive_reading(item.uri)
+                self.store.forgive_reading(item.uri, self.number)
                 continue
             if self.account.read == limit:
                 return

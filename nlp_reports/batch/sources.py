@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from pathlib import Path
 
 from nlp_reports import __version__
@@ -19,7 +18,7 @@ _KEPT = 16_000_000
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A file was read to its end without fault, so what quarantine says of reading it is past."""
+    """A file was read to its end, so what earlier runs could not read of it is past."""
 
     uri: str
 
@@ -30,34 +29,32 @@ Item = Post | Failure | Whole
 def read_sources(
     sources: Iterable[Path],
     leave_out: frozenset[Path] = frozenset(),
+    include: Sequence[str] = (),
     options: ReadOptions | None = None,
-    match: str | None = None,
 ) -> Iterator[Item]:
     """Yield the posts of files and folders, in the order of their names; what cannot be read is a `Failure`.
 
     Args:
         sources: Files and folders.
         leave_out: Resolved paths that are no sources: the archive itself.
+        include: Patterns of file names (`*.txt`), one of which a file in a folder must match; none for all files.
         options: Which columns of tables and fields of JSON hold what.
-        match: Of the files in folders only those whose name fits this pattern, as `*.html`.
     """
     for source in sources:
-        for path in files_of(source, leave_out):
+        for path in files_of(source, leave_out, include):
             if not isinstance(path, Path):
                 yield _failed(Unread(uri=str(path.filename), reason=path.strerror or str(path)), None)
-            elif match is None or path == source or fnmatch(path.name, match):
+            else:
                 yield from _file(path, options or ReadOptions())
 
 
 def _file(path: Path, options: ReadOptions) -> Iterator[Item]:
-    whole = True
     try:
         before = path.stat()
         if not path.is_file():
             yield _failed(Unread(uri=str(path), reason="this is neither a file nor a folder"), None)
             return
         for found in read_source(path, options):
-            whole = whole and isinstance(found, Post)
             yield found if isinstance(found, Post) else _failed(found, path)
         after = path.stat()
     except OSError as error:
@@ -65,7 +62,7 @@ def _file(path: Path, options: ReadOptions) -> Iterator[Item]:
         return
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         yield _failed(Unread(uri=str(path), reason="changed while it was read; run the batch again"), path)
-    elif whole:
+    else:
         yield Whole(str(path))
 
 

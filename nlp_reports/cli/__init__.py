@@ -17,6 +17,7 @@ Exit codes:
   1  some input failed; what could be done was done
   2  the command line was wrong
   3  a record is not valid
+  4  an archive cannot be used as asked
 """
 
 _COMMANDS = {

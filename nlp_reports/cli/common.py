@@ -14,7 +14,7 @@ import click
 
 from nlp_reports.readers import Post, ReadError, read, read_bytes
 
-FAILED, INVALID = 1, 3
+FAILED, INVALID, UNUSABLE = 1, 3, 4
 
 
 class Failures:

@@ -16,7 +16,11 @@ from nlp_reports.batch import ExtractorSpec, run
 def path(tmp_path_factory):
     folder = tmp_path_factory.mktemp("archive")
     write_jsonl(folder / "a.jsonl", 150)
-    run([folder / "a.jsonl"], folder / "a.sqlite", spec=ExtractorSpec("benchmarks.stand_in:load"))
+    spec = ExtractorSpec("benchmarks.stand_in:load")
+    run([folder / "a.jsonl"], folder / "a.sqlite", spec=spec)
+    changed = (folder / "a.jsonl").read_text("utf-8").replace("грамотасымен", "дипломымен", 5)
+    (folder / "a.jsonl").write_text(changed, "utf-8")
+    assert run([folder / "a.jsonl"], folder / "a.sqlite", spec=spec).changed > 0
     return folder / "a.sqlite"
 
 
