@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nlp_reports.archive.connection import needs_migration, open_for_reading, open_for_writing, writer_lock
+from nlp_reports.archive.decisions import standing
 from nlp_reports.archive.prepared import prepare
 from nlp_reports.records import validate
+from nlp_reports.review import effective
 
 
 def check_file(path: Path) -> Iterator[str]:
@@ -48,10 +50,10 @@ def check(connection: sqlite3.Connection) -> Iterator[str]:
         for (uri,) in connection.execute(f"SELECT uri FROM posts WHERE post NOT IN (SELECT {key} FROM {table})"):
             yield f"{uri}: nothing in {table}"
     for post, uri, text in connection.execute("SELECT post, uri, record FROM posts JOIN records USING (post)"):
-        yield from (f"{uri}: {fault}" for fault in _faults(connection, post, text))
+        yield from (f"{uri}: {fault}" for fault in _faults(connection, post, uri, text))
 
 
-def _faults(connection: sqlite3.Connection, post: int, text: str) -> Iterator[str]:
+def _faults(connection: sqlite3.Connection, post: int, uri: str, text: str) -> Iterator[str]:
     try:
         record = json.loads(text)
     except ValueError as error:
@@ -61,7 +63,7 @@ def _faults(connection: sqlite3.Connection, post: int, text: str) -> Iterator[st
     yield from (f"{problem.path}: {problem.message}" for problem in problems)
     if problems:
         return
-    prepared = prepare(record)
+    prepared = prepare(effective(record, standing(connection, uri)).record)
     for table, rows in prepared.rows.items():
         stored = connection.execute(f"SELECT * FROM {table} WHERE post = ?", (post,)).fetchall()
         if sorted(map(repr, stored)) != sorted(repr((post, *_stored(row))) for row in rows):

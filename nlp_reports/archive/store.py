@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from nlp_reports.archive.connection import full_disk_named, open_for_writing
+from nlp_reports.archive.decisions import refit
 from nlp_reports.archive.duplicates import link, relink_those_of, unlink
 from nlp_reports.archive.prepared import Prepared
 from nlp_reports.archive.rows import columns
@@ -142,6 +143,8 @@ class Store(Reading):
             (post, prepared.lemmas, prepared.forms, prepared.title),
         )
         execute("DELETE FROM quarantine WHERE uri = ?", (prepared.uri,))
+        if execute("SELECT 1 FROM decisions WHERE uri = ? LIMIT 1", (prepared.uri,)).fetchone():
+            refit(self.connection, post)
         linked = link(self.connection, post)
         if known:
             relink_those_of(self.connection, post)

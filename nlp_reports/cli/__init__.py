@@ -24,6 +24,7 @@ _COMMANDS = {
     "analyze": "nlp_reports.cli.analyze:analyze",
     "batch": "nlp_reports.cli.batch:batch",
     "check": "nlp_reports.cli.check:check",
+    "decisions": "nlp_reports.cli.decisions:decisions",
     "demo": "nlp_reports.cli.demo:demo",
     "evaluate": "nlp_reports.cli.evaluate:evaluate",
     "explain": "nlp_reports.cli.explain:explain",

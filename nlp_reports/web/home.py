@@ -8,6 +8,7 @@ from typing import Any
 from nlp_reports.web.charts import months_chart, rows_chart
 from nlp_reports.web.labels import label
 from nlp_reports.web.links import search_url
+from nlp_reports.web.queue import count_decided
 
 _FIGURES = {
     "posts": "SELECT COUNT(*) FROM posts",
@@ -48,5 +49,6 @@ def home(connection: sqlite3.Connection) -> dict[str, Any]:
         "kinds": rows_chart([(label(name), count, search_url({"kind": name})) for name, count in kinds]),
         "quarantined": rows("SELECT COUNT(*) FROM quarantine")[0][0],
         "repeated": rows("SELECT COUNT(*) FROM duplicates")[0][0],
+        "decided": count_decided(connection),
         "last": last[0] if last else None,
     }

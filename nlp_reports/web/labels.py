@@ -46,6 +46,11 @@ _LABELS = {
     "split": _("split off"), "withdraw": _("withdrawn"), "glued_words": _("words run together"),
     "homoglyph": _("look-alike letters"), "mojibake": _("garbled encoding"), "hyphenation": _("hyphenation"),
     "spacing": _("spacing"),
+    # how a decision fits after the post was extracted anew
+    "reread": _("the extraction now reads"), "missing": _("the extraction finds it no more"),
+    "words_gone": _("the words stand there no more; not applied"),
+    "invalid": _("with the others it makes no valid record; not applied"),
+    "no_post": _("waits for its post"), "words": _("words"), "into": _("the same as"),
 }  # fmt: skip
 
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 import sqlite3
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
 from datasette import Response
 
 from nlp_reports import i18n
-from nlp_reports.i18n import gettext as _
-from nlp_reports.web.headers import STRICT
+from nlp_reports.archive.identities import List, merged_into
+from nlp_reports.web import writing
+from nlp_reports.web.answers import answer, only
 from nlp_reports.web.home import home
-from nlp_reports.web.links import DATABASE
+from nlp_reports.web.identity import identity_context
+from nlp_reports.web.links import DATABASE, identity_url
 from nlp_reports.web.organizations import organization_page
 from nlp_reports.web.people import person_page
 from nlp_reports.web.post import post_page
 from nlp_reports.web.quarantine import quarantine_page
+from nlp_reports.web.queue import queue_page
 from nlp_reports.web.search import search_page
-
-Question = Callable[[sqlite3.Connection], dict[str, Any] | None]
 
 
 async def home_view(datasette: Any, request: Any) -> Response:
@@ -37,14 +36,31 @@ async def post_view(datasette: Any, request: Any) -> Response:
 
 async def person_view(datasette: Any, request: Any) -> Response:
     """Show a person."""
-    identity = unquote(request.url_vars["identity"])
-    return await answer(datasette, request, "person", lambda connection: person_page(connection, identity))
+    return await _who(datasette, request, "people", "person", person_page)
 
 
 async def organization_view(datasette: Any, request: Any) -> Response:
     """Show a body."""
-    identity = unquote(request.url_vars["identity"])
-    return await answer(datasette, request, "organization", lambda connection: organization_page(connection, identity))
+    return await _who(datasette, request, "organizations", "organization", organization_page)
+
+
+async def _who(datasette: Any, request: Any, of: List, template: str, ask: Any) -> Response:
+    """Show a person or body; who was merged into another is shown there."""
+    identity, wanted = unquote(request.url_vars["identity"]), request.args.get("find") or ""
+
+    def question(connection: sqlite3.Connection) -> dict[str, Any] | None:
+        context = ask(connection, identity)
+        return context and {**context, **identity_context(connection, of, identity, wanted)}
+
+    into = await datasette.get_database(DATABASE).execute_fn(lambda connection: merged_into(connection, of, identity))
+    if into and into != identity:
+        return Response.redirect(identity_url(of, into))
+    return await answer(datasette, request, template, question)
+
+
+async def review_view(datasette: Any, request: Any) -> Response:
+    """Show what is worth a look."""
+    return await answer(datasette, request, "review", queue_page)
 
 
 async def search_view(datasette: Any, request: Any) -> Response:
@@ -67,53 +83,7 @@ async def language_view(datasette: Any, request: Any) -> Response:
     return response
 
 
-async def answer(datasette: Any, request: Any, template: str, question: Question) -> Response:
-    """Ask the archive and fill a template with what it says; where it says None, there is no such page."""
-    speak(request)
-    context = await datasette.get_database(DATABASE).execute_fn(question)
-    if context is None:
-        return await page(
-            datasette, request, "message", status=404,
-            title=_("Not in this archive"), text=_("There is nothing under this address."),
-        )  # fmt: skip
-    return await page(datasette, request, template, **context)
-
-
-async def page(datasette: Any, request: Any, template: str, *, status: int = 200, **context: Any) -> Response:
-    """Return a page of ours."""
-    context = {"site": datasette.reports, "path": request.path, **context}
-    content = await datasette.render_template(f"reports/{template}.html", context, request=request)
-    return Response.html(content, status=status, headers={"content-security-policy": STRICT})
-
-
-def speak(request: Any) -> None:
-    """Use the language that was chosen on the site, or else that the browser likes best."""
-    chosen = request.cookies.get("language", "")
-    i18n.use_language(
-        chosen if chosen in i18n.LANGUAGES else i18n.preferred(request.headers.get("accept-language", ""))
-    )
-
-
-def only(*methods: str) -> Callable[[Any], Any]:
-    """Refuse any other method than these."""
-
-    def decorate(view: Any) -> Any:
-        @functools.wraps(view)
-        async def checked(datasette: Any, request: Any) -> Response:
-            if request.method not in methods:
-                speak(request)
-                return await page(
-                    datasette, request, "message", status=405,
-                    title=_("Not possible"), text=_("This address cannot be used in this way."),
-                )  # fmt: skip
-            return await view(datasette, request)
-
-        return checked
-
-    return decorate
-
-
-_READ = only("GET", "HEAD")
+_READ, _WRITE = only("GET", "HEAD"), only("POST")
 ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/$", _READ(home_view)),
     (r"^/post/(?P<post>\d{1,18})$", _READ(post_view)),
@@ -121,5 +91,14 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/organization/(?P<identity>[^/]+)$", _READ(organization_view)),
     (r"^/search$", _READ(search_view)),
     (r"^/quarantine$", _READ(quarantine_view)),
+    (r"^/review$", _READ(review_view)),
+    (r"^/sign-in$", only("GET", "HEAD", "POST")(writing.sign_in_view)),
+    (r"^/sign-out$", _WRITE(writing.sign_out_view)),
+    (r"^/post/(?P<post>\d{1,18})/decide$", _WRITE(writing.decide_view)),
+    (r"^/post/(?P<post>\d{1,18})/add$", _WRITE(writing.add_view)),
+    (
+        r"^/(?P<of>person|organization)/(?P<identity>[^/]+)/(?P<action>merge|split|withdraw)$",
+        _WRITE(writing.identity_view),
+    ),
     (rf"^/language/(?P<language>{'|'.join(i18n.LANGUAGES)})$", _READ(language_view)),
 )

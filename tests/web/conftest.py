@@ -82,12 +82,12 @@ class Browser:
 
 
 @pytest.fixture
-def browser(archive):
-    """A browser before an archive of its own."""
+def visitor(archive):
+    """A visitor before an archive of its own."""
     return Browser(make_site(archive, token=TOKEN))
 
 
 @pytest.fixture
 def reader(archive_read):
-    """A browser before the archive that nobody writes to."""
+    """A visitor before the archive that nobody writes to."""
     return Browser(make_site(archive_read, token=TOKEN))
