@@ -19,7 +19,7 @@ from nlp_reports.language.morphology import Case
 # Roman, Arabic and written ordinals in folded letters; Ш, П and l are what scanning makes of III, II and I.
 _NUMBERS = {"i": 1, "и": 1, "l": 1, "1": 1, "ii": 2, "ии": 2, "п": 2, "2": 2, "iii": 3, "иии": 3, "ш": 3, "3": 3}
 _NUMBERS |= {"биринши": 1, "екинши": 2, "ушинши": 3}
-_PLACE = re.compile(r"(?P<number>[iиl]{1,3}|[123пш]|биринши|екинши|ушинши)(?:-?(?:ши|шы))?-?(?P<noun>орын\w*)?")
+_PLACE = re.compile(r"(?P<number>[iиl]{1,3}|[123пш]|биринши|екинши|ушинши)(?:-?(?:ши|шы))?-?(?P<noun>орын(?!бас)\w*)?")
 _DEGREE = re.compile(r"дарежел[иы]|дареженин")
 _HALLMARKS = frozenset({"иегери", "иегерлери", "иегерлерине", "иегерине", "иегер"})
 _OBLIQUE = frozenset({Case.GEN, Case.LOC, Case.ABL})
@@ -57,15 +57,34 @@ def find_phrases(context: Context, span: Span) -> list[AwardPhrase]:
     low = span.start
     i = span.start
     while i < span.end:
-        phrase = _place_at(context, i, low, span.end) or _award_at(context, i, low)
+        phrase = _place_at(context, i, low, span.end) or award_at(context, i, low)
         if phrase is not None:
-            if phrase.plural and phrase.name:
+            last = found[-1] if found else None
+            if last is not None and _same_award(context, last, phrase):
+                low = phrase.span.end
+                i += 1
+                continue
+            if phrase.plural and (phrase.name or phrase.nomination):
                 found += _shared_noun(context, phrase, low)
             found.append(phrase)
             low = phrase.span.end
             i = max(i, phrase.span.end - 1)
         i += 1
     return found
+
+
+def _same_award(context: Context, last: AwardPhrase, phrase: AwardPhrase) -> bool:
+    """Tell whether the phrase only says what the one before is: «грант сертификаты», «арнайы сыйлығы – планшет»."""
+    if last.span.end == phrase.span.start and phrase.name is None and not last.plural and phrase.place is None:
+        return last.place is None
+    dash = phrase.span.start - last.span.end == 1 and context.words[last.span.end].fold == "-"
+    return dash and phrase.weak and last.kind == "prize"
+
+
+def place_at(context: Context, start: int, end: int) -> bool:
+    """Tell whether just these words name a place won: «I орын»."""
+    phrase = _place_at(context, start, start, end)
+    return phrase is not None and phrase.span.end == end
 
 
 def _place_at(context: Context, i: int, low: int, limit: int) -> AwardPhrase | None:
@@ -101,10 +120,13 @@ def place_number(text: str) -> int | None:
 
 
 def _place_noun(word: str, following: list[str]) -> bool:
-    return word.startswith("орын") or bool(_DEGREE.match(word) and following and following[0].startswith("лауреат"))
+    return (word.startswith("орын") and not word.startswith("орынбас")) or bool(
+        _DEGREE.match(word) and following and following[0].startswith("лауреат")
+    )
 
 
-def _award_at(context: Context, i: int, low: int) -> AwardPhrase | None:
+def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> AwardPhrase | None:
+    """Return the award whose noun ends at the word `i`; `borne` where a noun of its bearer follows."""
     words, rules = context.words, context.lexicon.data["awards_rules"]
     hit = context.lexicon.match("awards", words.folds, i)
     if hit is None or context.person_at(i) is not None or i - hit.length + 1 < low or _goes_on(context, i):
@@ -112,10 +134,10 @@ def _award_at(context: Context, i: int, low: int) -> AwardPhrase | None:
     quote = words.inside_quote.get(i)
     if quote is not None and quote.end - quote.start < _LONG_QUOTE:
         return None
-    if hit.ending.case in _OBLIQUE and not _is_nomination(context, hit):
+    if hit.ending.case in _OBLIQUE and not borne and not _is_nomination(context, hit):
         return None
     following = words[i + 1].fold if i + 1 < len(words) else ""
-    if following in _HALLMARKS or following in {"атындагы", "ушин"}:
+    if not borne and (following in _HALLMARKS or following in {"атындагы", "ушин"}):
         return None
     start, name, degree = _own_words(context, i - hit.length + 1, low)
     nomination = name if _is_nomination(context, hit) else None
@@ -125,7 +147,16 @@ def _award_at(context: Context, i: int, low: int) -> AwardPhrase | None:
         weak=hit.entry.lemma in rules["weak"] and name is None, plural=hit.ending.plural,
     )  # fmt: skip
     _read_issuer(context, phrase, low)
+    _read_title(context, phrase)
     return phrase
+
+
+def _read_title(context: Context, phrase: AwardPhrase) -> None:
+    """Read «үздік спикер атағы»: the role before the noun of a title is its name, not who gives it."""
+    role = phrase.issuer_role
+    if phrase.kind == "title" and phrase.name is None and role is not None and role.ending_case is Case.NOM:
+        phrase.name, phrase.issuer_role = context.words.span_text(role.span), None
+        phrase.span, phrase.weak = Span(role.span.start, phrase.span.end), False
 
 
 def _goes_on(context: Context, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.awards import AwardDraft
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context, PersonMention
@@ -30,11 +31,25 @@ def with_recipients(context: Context, drafts: list[AwardDraft], people: list[Per
     kept: list[AwardDraft] = []
     for draft in drafts:
         if not draft.recipients and draft.clause is not None and draft.verb is not None:
-            draft.recipients, draft.score = _referred(context, draft, draft.clause, kept, people)
+            low = max([draft.clause.start, *(d.phrase.span.end for d in kept if d.clause == draft.clause)])
+            draft.recipients, draft.score = _referred(context, draft, Span(low, draft.clause.end), kept, people)
             draft.origin = "rule:award-reference"
+            last = kept[-1] if kept else None
+            if not draft.recipients and last is not None and _goes_on(context, last, draft):
+                draft.recipients = list(last.recipients)
         if draft.recipients:
             kept.append(draft)
     return kept
+
+
+def _goes_on(context: Context, last: AwardDraft, draft: AwardDraft) -> bool:
+    """Tell whether the clause goes on about the one recipient of the award before, in its sentence or the next."""
+    words = context.words
+    apart = words[draft.phrase.span.start].sentence - words[last.phrase.span.start].sentence
+    same_line = words[draft.phrase.span.start].line == words[last.phrase.span.start].line
+    alone = len(last.recipients) == 1 and last.origin == "rule:award-reference"
+    handed = draft.verb is not None and draft.verb.case == "Dat"
+    return same_line and ((apart == 0 and alone) or (apart <= 1 and alone and handed))
 
 
 def _referred(
@@ -49,7 +64,9 @@ def _referred(
     counted = _counted(context, clause)
     if counted is not None:
         return counted, 0.7
-    person = _pronoun(context, draft, clause) or _honoured(context, clause, people) or _topic(context, draft, clause)
+    person = (
+        _pronoun(context, draft, clause, people) or _honoured(context, clause, people) or _topic(context, draft, clause)
+    )
     return ([RecipientDraft(person.span, "Nom", person=person)] if person else []), 0.6
 
 
@@ -74,7 +91,7 @@ def _everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[
     named = [
         i
         for i in range(clause.start, clause.end)
-        if any(words.folds[i].startswith(stem) for stem in stems) and context.person_at(i) is None
+        if any(_inflected(words.folds[i], stem) for stem in stems) and context.person_at(i) is None
     ]
     if not named and not numerous:
         return None
@@ -89,6 +106,13 @@ def _everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[
     return recipients or None
 
 
+def _inflected(folded: str, stem: str) -> bool:
+    """Tell whether the word is a plural or a dative of the stem, as a noun that stands for people is."""
+    tail = folded.removeprefix(stem)
+    return folded.startswith(stem) and (stem == "олар" or tail.startswith(_PLURALS) or tail in {"ге", "ке", "ине"})
+
+
+_PLURALS = ("лер", "лар", "дар", "дер", "тар", "тер")
 _COLLECTIVES = {"екеуи": 2, "ушеуи": 3, "тортеуи": 4, "бесеуи": 5, "алтауы": 6, "жетеуи": 7}
 
 
@@ -117,7 +141,7 @@ def _counted(context: Context, clause: Span) -> list[RecipientDraft] | None:
     return None
 
 
-def _pronoun(context: Context, draft: AwardDraft, clause: Span) -> PersonMention | None:
+def _pronoun(context: Context, draft: AwardDraft, clause: Span, people: list[PersonDraft]) -> PersonMention | None:
     """Return whom «оған» stands for: the last one named before it, who is not the giver."""
     words = context.words
     pronouns = context.lexicon.words("awards_rules", "pronouns")
@@ -125,8 +149,10 @@ def _pronoun(context: Context, draft: AwardDraft, clause: Span) -> PersonMention
     if at is None:
         return None
     givers = {mention.span for mention in (draft.presenter, draft.phrase.issuer_person) if mention is not None}
-    earlier = [p for p in context.people if p.span.end <= at and p.span not in givers]
-    return earlier[-1] if earlier and words[at].sentence - words[earlier[-1].span.start].sentence <= 2 else None
+    earlier = [p for p in context.people if p.span.end <= at and p.span not in givers and p.case != "Gen"]
+    if earlier and words[at].sentence - words[earlier[-1].span.start].sentence <= 1:
+        return earlier[-1]
+    return protagonist(people) or (earlier[-1] if earlier else None)
 
 
 def _honoured(context: Context, clause: Span, people: list[PersonDraft]) -> PersonMention | None:
@@ -140,7 +166,7 @@ def _honoured(context: Context, clause: Span, people: list[PersonDraft]) -> Pers
 def protagonist(people: list[PersonDraft]) -> PersonMention | None:
     """Return the person named most often, if three times or more and half as often again as any other."""
     ranked = sorted(people, key=lambda person: -len(person.mentions))
-    if not ranked or len(ranked[0].mentions) < 3:
+    if not ranked or len(ranked[0].mentions) < 2:
         return None
     if len(ranked) > 1 and len(ranked[1].mentions) * 1.5 > len(ranked[0].mentions):
         return None
@@ -150,7 +176,7 @@ def protagonist(people: list[PersonDraft]) -> PersonMention | None:
 def _topic(context: Context, draft: AwardDraft, clause: Span) -> PersonMention | None:
     """Return the subject carried on from an earlier sentence: «… туған. … орденімен марапатталған»."""
     words, verb = context.words, draft.verb
-    if verb is None or verb.case != "Nom" or verb.active or _has_subject(context, draft, clause):
+    if verb is None or verb.case != "Nom" or verb.active or _has_subject(context, clause):
         return None
     sentence = words[clause.start].sentence
     for number in range(len(context.people) - 1, -1, -1):
@@ -173,17 +199,20 @@ def _opens(context: Context, person: PersonMention) -> bool:
     )
 
 
-def _has_subject(context: Context, draft: AwardDraft, clause: Span) -> bool:
+def _has_subject(context: Context, clause: Span) -> bool:
     """Tell whether the clause has a subject of its own, a noun of people or a body in the nominative."""
     words = context.words
-    own = Span(draft.phrase.start, draft.phrase.span.end)
+    own = [Span(phrase.start, phrase.span.end) for phrase in find_phrases(context, clause)]
     for i in range(clause.start, clause.end):
-        if i in own or i in words.inside_quote:
+        if any(i in span for span in own) or i in words.inside_quote:
             continue
         role = context.lexicon.match("roles", words.folds, i)
         if role is not None and role.ending.case == "Nom" and not any(i in p.span for p in context.people):
             return True
         body = context.body_ending(i)
-        if body is not None and body.ending.case == "Nom" and not own.overlaps(body.span):
+        if body is not None and body.ending.case == "Nom":
             return True
-    return False
+    return any(
+        clause.start <= quote.start and quote.end <= clause.end and not any(quote.start in span for span in own)
+        for quote in words.quotes
+    )

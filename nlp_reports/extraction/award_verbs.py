@@ -50,7 +50,7 @@ def _stems(key: int, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[st
 
 def _stems_of(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     verbs = lexicon.data["awards_verbs"]
-    return _stems(id(lexicon), tuple((group, tuple(verbs[group]["words"])) for group in _CASES))
+    return _stems(id(lexicon), tuple((group, tuple(verbs[group]["words"])) for group in (*_CASES, "none")))
 
 
 def find_verbs(context: Context, sentence: Span) -> list[AwardVerb]:
@@ -78,6 +78,8 @@ def _verb_at(context: Context, i: int, low: int) -> AwardVerb | None:
         for words, group in entries:
             start = i - len(words) + 1
             if start >= low and tuple(folds[start:i]) == words[:-1]:
+                if group == "none":
+                    return None
                 case, active = _CASES[group]
                 gifts = context.lexicon.words("awards_verbs", "gift", "words")
                 gift = " ".join(words) in gifts

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlp_reports.extraction.award_phrases import AwardPhrase, find_phrases
+from nlp_reports.extraction.award_phrases import AwardPhrase, award_at, find_phrases
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.recipients import grouped, members_of
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
+from nlp_reports.language.morphology import Case, decline
 
 _AFTER_PARTICIPLE = frozenset({"екен", "еди", "болатын", "болган", "болды"})
 _JOINTS = frozenset({",", "және", "мен", "бен", "пен", "әрі"})
@@ -44,8 +46,8 @@ def find_awards(context: Context) -> list[AwardDraft]:
     found: list[AwardDraft] = []
     for sentence in context.words.sentences:
         verbs = find_verbs(context, sentence)
-        if verbs:
-            found += _Sentence(context, sentence, verbs).read()
+        reading = _Sentence(context, sentence, verbs)
+        found += reading.bearers() + (reading.read() if verbs else [])
     return found
 
 
@@ -70,6 +72,30 @@ class _Sentence:
             start = verb.span.end
         return self.found
 
+    def bearers(self) -> list[AwardDraft]:
+        """Return the awards told by a noun of who bears them: «… орденінің иегері, ақын X», «… лауреаттары X пен Y»."""
+        found = []
+        stems = self.context.lexicon.words("awards_rules", "bearers")
+        for i in range(self.sentence.start + 1, self.sentence.end):
+            if not any(self.words[i].fold.startswith(stem) and self.words[i].fold != stem for stem in stems):
+                continue
+            phrase = award_at(self.context, i - 1, self.sentence.start, borne=True)
+            after = [m for m in self.members if 0 <= m.span.start - i - 1 <= _NEAR]
+            if phrase is None or not after or after[0].person is None or not self._leads(i + 1, after[0].span.start):
+                continue
+            groups = grouped(
+                self.context, [m for m in self.members if m.span.start >= after[0].span.start], [], self.verbs
+            )
+            named = groups[0] if self.words[i].fold.startswith(tuple(f"{stem}лер" for stem in stems)) else after[:1]
+            found.append(AwardDraft(phrase, list(named), score=0.75, origin="rule:award-bearer"))
+        return found
+
+    def _leads(self, start: int, end: int) -> bool:
+        """Tell whether only commas and roles stand between a bearer's noun and a name."""
+        return all(self.words[i].text in {",", "–", "-"} or not self.words[i].punct for i in range(start, end)) and (
+            end == start or role_ending(self.context, end - 1) is not None
+        )
+
     def _closes(self, verb: AwardVerb) -> bool:
         """Tell whether a participle ends its clause as a finite verb does."""
         at = verb.span.end
@@ -77,14 +103,13 @@ class _Sentence:
 
     def _relative(self, verb: AwardVerb, start: int) -> None:
         """Read «… төсбелгісін алған Айгүл …»: the award before the participle is that of the name after it."""
-        heads = [p for p in self.phrases if start <= p.span.start and p.span.end <= verb.span.start]
+        heads = [p for p in self.phrases if start <= p.span.start and 0 <= verb.span.start - p.span.end <= 1]
+        if verb.case != "Nom" or not heads:
+            return
+        self.phrases.remove(heads[-1])
         after = next((m for m in self.members if m.span.start >= verb.span.end), None)
-        near = after is not None and after.span.start - verb.span.end <= _NEAR and verb.case == "Nom"
-        for head in heads:
-            self.phrases.remove(head)
-        heads = [head for head in heads if verb.span.start - head.span.end <= _NEAR]
-        if near and after is not None:
-            self.found += [AwardDraft(head, [after], score=0.75, origin="rule:award-relative") for head in heads[-1:]]
+        if after is not None and after.span.start - verb.span.end <= _NEAR:
+            self.found.append(AwardDraft(heads[-1], [after], score=0.75, origin="rule:award-relative"))
 
     def _clause(self, clause: Span, end: int, verb: AwardVerb) -> None:
         heads = [p for p in self.phrases if clause.start <= p.span.start and p.span.end <= verb.span.end]
@@ -103,6 +128,8 @@ class _Sentence:
         agent = self._agent(groups, wanted, verb, heads)
         if agent is not None and agent in wanted:
             wanted.remove(agent)
+        if not wanted and verb.case == "Nom":
+            wanted = self._among(verb, end)
         before = len(self.found)
         for bundle, lists in assigned(self._bundles(heads), wanted):
             recipients = [member for group in lists for member in group]
@@ -118,6 +145,15 @@ class _Sentence:
 
     def _colon(self, verb: AwardVerb) -> bool:
         return verb.span.end < self.sentence.end and self.words[verb.span.end].text in {":", "–", "-"}
+
+    def _among(self, verb: AwardVerb, end: int) -> list[Group]:
+        """Return those named after «…, олардың ішінде X, Y» where the clause speaks of many."""
+        at = verb.span.end
+        among = self.context.lexicon.words("awards_rules", "among")
+        if at + 2 >= end or self.words[at].text != "," or self.words[at + 2].fold not in among:
+            return []
+        named = [m for m in self.members if at < m.span.start and m.case == "Nom"]
+        return [named] if named else []
 
     def _subjects(self, groups: list[Group], verb: AwardVerb) -> list[Group]:
         """Return the nominative lists without a subject that has a verb of its own: «X жиынды ашып, Y марапатталды»."""
@@ -138,14 +174,20 @@ class _Sentence:
             text = self.words[verb.span.start].text
             return [AwardPhrase(verb.span, verb.span.start, kind, text, place=1 if kind == "place" else None)]
         at = verb.span.start - 1
-        if not (verb.gift and verb.active and wanted) or at < self.sentence.start:
+        given = any(member.person for group in wanted for member in group) or self._stands_in(verb)
+        if not (verb.gift and verb.active and given) or at < self.sentence.start:
             return []
         word = self.words[at]
         if word.punct or word.cap or self.context.person_at(at) or any(at in m.span for m in self.members):
             return []
-        if not any(member.person for group in wanted for member in group):
-            return []
         return [AwardPhrase(Span(at, at + 1), at, "gift", word.text)]
+
+    def _stands_in(self, verb: AwardVerb) -> bool:
+        """Tell whether a word in the dative stands for the recipient: «қонаққа», «оған»."""
+        stand_ins = [*self.context.lexicon.data["awards_rules"]["honoured"], "оған"]
+        forms = {fold(word) for word in stand_ins} | {decline(word, Case.DAT) for word in stand_ins if word != "оған"}
+        forms = {fold(form) for form in forms}
+        return any(self.words[i].fold in forms for i in range(self.sentence.start, verb.span.start))
 
     def _stands(self, head: AwardPhrase, heads: list[AwardPhrase], wanted: list[Group], verb: AwardVerb) -> bool:
         """Tell whether a weak award noun is meant: near the verb, or next to those who receive or to another award."""
@@ -177,9 +219,16 @@ class _Sentence:
         """Return who hands over: the nominative before the verb of giving, the last one who is no recipient."""
         if not verb.active:
             return None
-        subjects = [g for g in groups if g[-1].case == "Nom" and g[0].span.start < verb.span.start]
-        subjects = [g for g in subjects if g not in wanted or g[-1].case != verb.case]
-        return subjects[0] if subjects else None
+        subjects = [g for g in groups if g[-1].case == "Nom" and g[0].span.start < verb.span.start and g not in wanted]
+        if subjects:
+            return subjects[0]
+        first = min([head.start for head in heads] + [group[0].span.start for group in wanted])
+        bodies = [
+            body
+            for body in self.context.bodies_in(Span(self.sentence.start, first))
+            if body.ending.case is Case.NOM and not body.bare and role_ending(self.context, body.span.end) is None
+        ]
+        return [RecipientDraft(bodies[-1].span, "Nom", body=bodies[-1])] if bodies else None
 
     def _give_issuer(self, agent: Group | None, before: int) -> None:
         for number in range(before, len(self.found)):
@@ -210,6 +259,8 @@ class _Sentence:
         while start < end and self.words[start].punct and self.words[start].text not in '«"“':
             start += 1
         for i in range(start, end):
+            if i in self.words.inside_quote:
+                continue
             if self.words[i].fold == "ушин" and i > start:
                 reason, start = Span(start, i + 1), i + 1
             elif self.words[i].fold == "орай" and i > start:

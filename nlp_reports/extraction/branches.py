@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nlp_reports.extraction.award_phrases import place_at
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention
-from nlp_reports.extraction.roles import role_ending
+from nlp_reports.extraction.roles import RoleMention, role_ending
 from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
 
@@ -20,6 +22,7 @@ _MOST_WORDS = 14
 _DASHES = frozenset("-–—")
 _SCORE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 _POINTS = ("балл", "упай")
+_ABLATIVE = frozenset({"нан", "нен", "тан", "тен", "дан", "ден"})
 _CAME = frozenset({"келген", "шыккан", "катыскан"})
 
 
@@ -37,10 +40,23 @@ class RecipientDraft:
     place: int | None = None
     score: float | None = None
 
-    def come_from(self, context: Context, span: Span, body: BodyMention | None) -> None:
-        """Set the branch to these words and the body that they name."""
+    def come_from(self, context: Context, span: Span, body: BodyMention | None, *, inflected: bool = False) -> None:
+        """Set the branch to these words, brought to the nominative where they are inflected, and the body they name."""
         self.branch_span, self.branch_body = span, body
-        self.branch_text = nominative(context.words.span_text(span))
+        text = context.words.span_text(span)
+        self.branch_text = _nominative(text) if inflected else text
+
+
+def own_body(role: RoleMention | None) -> BodyMention | None:
+    """Return the body whose words stand in the role's own: «Бестам кітапханасының меңгерушісі», not one told before."""
+    if role is None or role.body is None or role.body.span.start < role.span.start:
+        return None
+    return role.body if role.body.span.end <= role.span.end else None
+
+
+def _nominative(text: str) -> str:
+    base = nominative(text)
+    return text[:-3] if base == text and fold(text[-3:]) in _ABLATIVE else base
 
 
 def read_branch(context: Context, draft: RecipientDraft, low: int, high: int, *, listed: bool) -> int:
@@ -71,11 +87,11 @@ def _after(context: Context, draft: RecipientDraft, high: int, *, listed: bool) 
             for piece in _pieces(context, at + 1, close):
                 _piece(context, draft, piece, fenced=True)
             at = close + 1
-        elif (mark in {",", ";"} or mark in _DASHES) and mark != ";":
+        elif mark == "," or mark in _DASHES:
             piece = Span(at + 1, _chunk_end(context, at + 1, high))
             if not _belongs(context, piece, listed=listed):
                 return at
-            _piece(context, draft, piece, fenced=listed)
+            _piece(context, draft, piece, fenced=listed and words[piece.start].text not in '«"“')
             at = piece.end
         elif (
             listed
@@ -164,19 +180,27 @@ def _piece(context: Context, draft: RecipientDraft, piece: Span, *, fenced: bool
         return
     role = role_ending(context, piece.end - 1)
     if role is not None or (any(context.person_at(i) for i in range(piece.start, piece.end)) and not fenced):
-        if role is not None and role.body is not None and draft.branch_text is None and not role.trait:
-            draft.come_from(context, role.body.span, role.body)
+        held = own_body(role)
+        if held is not None and draft.branch_text is None:
+            draft.come_from(context, held.span, held)
+            draft.branch_text = held.name
         return
     if draft.branch_text is not None or (first.number and not last.punct and first.text != "№"):
         return
-    named = first.cap or (first.text in '«"“№' and not last.fold.startswith("топ"))
     place = context.place_ending(piece.end - 1)
-    if place is not None or (fenced and named and not _is_role_before(context, piece)):
+    if place is not None or (fenced and _names_branch(context, piece)):
         draft.come_from(context, piece, None)
 
 
-def _is_role_before(context: Context, piece: Span) -> bool:
-    return any(context.lexicon.match("roles", context.words.folds, i) for i in range(piece.start, piece.end))
+def _names_branch(context: Context, piece: Span) -> bool:
+    """Tell whether unknown words beside a name can name a branch: capitals, no role, award, work or second person."""
+    words, lexicon = context.words, context.lexicon
+    first, last = words[piece.start], words[piece.end - 1]
+    if not (first.cap or first.text in '«"“№') or last.fold in lexicon.words("awards_rules", "no_branch"):
+        return False
+    if place_at(context, piece.start, piece.end) or (piece.end - piece.start > 1 and context.person_at(piece.end - 1)):
+        return False
+    return not any(lexicon.match("roles", words.folds, i) for i in range(piece.start, piece.end))
 
 
 def _whole(context: Context, piece: Span) -> bool:
@@ -196,19 +220,17 @@ def _before(context: Context, draft: RecipientDraft, low: int) -> None:
         return
     body = context.body_ending(at)
     if body is not None and body.ending.case is Case.ABL:
-        draft.come_from(context, body.span, body)
+        draft.come_from(context, body.span, body, inflected=True)
         return
     place = context.place_ending(at)
     if place is not None and place.ending.case is Case.ABL and place.named:
-        draft.come_from(context, place.span, None)
+        draft.come_from(context, place.span, None, inflected=True)
         return
-    if (
-        words[at].cap
-        and words[at].case is Case.ABL
-        and words[at].fold[-3:] in {"нан", "нен", "тан", "тен", "дан", "ден"}
-    ):
-        draft.come_from(context, Span(at, at + 1), None)
+    if words[at].cap and words[at].fold[-3:] in _ABLATIVE and len(words[at].text) > 5 and not context.person_at(at):
+        draft.come_from(context, Span(at, at + 1), None, inflected=True)
         return
     role = role_ending(context, draft.span.start - 1)
-    if role is not None and role.body is not None and not role.trait and role.ending_case is Case.NOM:
-        draft.branch_body, draft.branch_text, draft.branch_span = role.body, role.body.name, role.body.span
+    held = own_body(role)
+    if role is not None and held is not None and role.ending_case is Case.NOM:
+        draft.come_from(context, held.span, held)
+        draft.branch_text = held.name

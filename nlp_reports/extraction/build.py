@@ -47,6 +47,7 @@ class Builder:
         self.body_ids: dict[Span, str] = {}
         for number, body in enumerate(found.bodies, 1):
             self.body_ids.update({mention.span: f"o{number}" for mention in body.mentions})
+        self.branched: set[Span] = set()
         self.places = {place.kind: place.name for place in reversed(context.places) if place.named}
 
     def evidence(self, span: Span) -> model.Evidence:
@@ -189,10 +190,14 @@ class Builder:
         )  # fmt: skip
 
     def _recipient(self, draft: RecipientDraft) -> model.Recipient:
+        # A name that a sentence gives two awards says only once where it is from.
+        told = draft.span in self.branched
+        if draft.branch_text:
+            self.branched.add(draft.span)
         return model.Recipient(
             person=self.person_id(draft.person), organization=self.body_id(draft.body),
-            branch=self.body_id(draft.branch_body),
-            branch_text=_clean(draft.branch_text) if draft.branch_text else None,
+            branch=None if told else self.body_id(draft.branch_body),
+            branch_text=_clean(draft.branch_text) if draft.branch_text and not told else None,
             place=draft.place, score=draft.score, evidence=(self.evidence(draft.span),),
         )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp_reports.extraction.award_phrases import AwardPhrase
 from nlp_reports.extraction.award_verbs import AwardVerb
-from nlp_reports.extraction.branches import FENCES, RecipientDraft, read_branch
+from nlp_reports.extraction.branches import FENCES, RecipientDraft, own_body, read_branch
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
@@ -65,19 +65,21 @@ def _bracketed(context: Context, span: Span) -> frozenset[int]:
 def _attends(context: Context, at: int, low: int) -> bool:
     """Tell whether a bare possessed role after a comma, bracket or dash introduces the name: «…, жетекшісі Айгүл …»."""
     role = role_ending(context, at - 1) if at > low else None
-    if role is None or role.ending_case is not Case.NOM or role.body is not None or role.place is not None:
+    if role is None or role.ending_case is not Case.NOM or own_body(role) is not None:
         return False
-    if not role.possessed or role.span.start <= low:
+    start = role.span.start
+    if not role.possessed or start <= low or (context.place_ending(at - 2) is not None and start < at - 1):
         return False
-    before = context.words[role.span.start - 1].text
-    return before in {",", "(", "/", "–", "-", "—"}
+    return context.words[start - 1].text in {",", "(", "/", "–", "-", "—"}
 
 
 def _may_receive(context: Context, body: BodyMention, taken: list[Span], span: Span, *, any_case: bool) -> bool:
     words = context.words
     if body.bare or body.origin == "rule:ministry" or body.span.end > span.end:
         return False
-    if body.ending.case.value not in _CASES and not any_case:
+    if body.ending.case.value not in _CASES and (not any_case or body.ending.case is Case.ABL):
+        return False
+    if context.words[body.span.end - 1].fold[-3:] in {"нан", "нен", "тан", "тен", "дан", "ден"}:
         return False
     if any(body.span.overlaps(other) for other in taken):
         return False
