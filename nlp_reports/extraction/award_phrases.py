@@ -15,6 +15,7 @@ from nlp_reports.extraction.roles import RoleMention, role_ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
+from nlp_reports.language.phrases import nominative
 
 # Roman, Arabic and written ordinals in folded letters; Ш, П and l are what scanning makes of III, II and I.
 _NUMBERS = {"i": 1, "и": 1, "l": 1, "1": 1, "ii": 2, "ии": 2, "п": 2, "2": 2, "iii": 3, "иии": 3, "ш": 3, "3": 3}
@@ -24,6 +25,7 @@ _DEGREE = re.compile(r"дарежел[иы]|дареженин")
 _HALLMARKS = frozenset({"иегери", "иегерлери", "иегерлерине", "иегерине", "иегер"})
 _OBLIQUE = frozenset({Case.GEN, Case.LOC, Case.ABL})
 _JOINTS = frozenset({"жане", "мен", "пен", "бен"})
+_GENITIVE = ("нын", "нин", "дын", "дин", "тын", "тин")
 _LONG_QUOTE = 12
 
 
@@ -50,6 +52,14 @@ class AwardPhrase:
         """Tell whether the words say who gives it."""
         return any((self.issuer_role, self.issuer_body, self.issuer_person))
 
+    def take_issuer(self, other: AwardPhrase) -> None:
+        """Set who gives it to whoever gives the other."""
+        self.issuer_role, self.issuer_body, self.issuer_person = (
+            other.issuer_role,
+            other.issuer_body,
+            other.issuer_person,
+        )
+
 
 def find_phrases(context: Context, span: Span) -> list[AwardPhrase]:
     """Return the awards named in a stretch of words, in order, none inside another."""
@@ -71,6 +81,17 @@ def find_phrases(context: Context, span: Span) -> list[AwardPhrase]:
             i = max(i, phrase.span.end - 1)
         i += 1
     return found
+
+
+def decided_by(context: Context, span: Span, words: str = "decrees") -> AwardPhrase | None:
+    """Return who decides on awards, as an award phrase: «аудандық мәслихаттың шешімімен», «… атынан»."""
+    nouns = context.lexicon.words("awards_rules", words)
+    for i in range(span.start + 1, span.end):
+        if context.words[i].fold in nouns:
+            phrase = AwardPhrase(Span(i, i + 1), i, "other", context.words[i].text)
+            _read_issuer(context, phrase, span.start)
+            return phrase if phrase.has_issuer else None
+    return None
 
 
 def _same_award(context: Context, last: AwardPhrase, phrase: AwardPhrase) -> bool:
@@ -146,9 +167,20 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
         None if nomination else name, degree=degree, nomination=nomination,
         weak=hit.entry.lemma in rules["weak"] and name is None, plural=hit.ending.plural,
     )  # fmt: skip
+    _read_quoted_issuer(context, phrase)
     _read_issuer(context, phrase, low)
     _read_title(context, phrase)
     return phrase
+
+
+def _read_quoted_issuer(context: Context, phrase: AwardPhrase) -> None:
+    """Read ««Сенімнің» алғыс хаты»: a quoted name in the genitive that some body of the post bears gives the award."""
+    if phrase.name is None or not fold(phrase.name).endswith(_GENITIVE):
+        return
+    name = fold(nominative(phrase.name))
+    body = next((body for body in context.bodies if body.quoted and fold(body.quoted) == name), None)
+    if body is not None:
+        phrase.name, phrase.issuer_body = None, body
 
 
 def _read_title(context: Context, phrase: AwardPhrase) -> None:
@@ -201,7 +233,7 @@ def _read_issuer(context: Context, phrase: AwardPhrase, low: int) -> None:
     at = phrase.start - 1
     if at > low and words[at].fold in {"атынан", "тарапынан"}:
         at -= 1
-    if at < low:
+    if at < low or phrase.has_issuer:
         return
     person = context.person_ending(at)
     if person is not None and person.case == "Gen" and person.span.start >= low:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nlp_reports.extraction.award_phrases import find_phrases
+from nlp_reports.extraction.award_phrases import award_at, find_phrases
 from nlp_reports.extraction.awards import AwardDraft
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context, PersonMention
@@ -31,8 +31,7 @@ def with_recipients(context: Context, drafts: list[AwardDraft], people: list[Per
     kept: list[AwardDraft] = []
     for draft in drafts:
         if not draft.recipients and draft.clause is not None and draft.verb is not None:
-            low = max([draft.clause.start, *(d.phrase.span.end for d in kept if d.clause == draft.clause)])
-            draft.recipients, draft.score = _referred(context, draft, Span(low, draft.clause.end), kept, people)
+            draft.recipients, draft.score = _referred(context, draft, draft.clause, kept, people)
             draft.origin = "rule:award-reference"
             last = kept[-1] if kept else None
             if not draft.recipients and last is not None and _goes_on(context, last, draft):
@@ -65,7 +64,9 @@ def _referred(
     if counted is not None:
         return counted, 0.7
     person = (
-        _pronoun(context, draft, clause, people) or _honoured(context, clause, people) or _topic(context, draft, clause)
+        _pronoun(context, draft, clause, people)
+        or _honoured(context, draft, clause, people)
+        or _topic(context, draft, clause)
     )
     return ([RecipientDraft(person.span, "Nom", person=person)] if person else []), 0.6
 
@@ -96,6 +97,9 @@ def _everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[
     if not named and not numerous:
         return None
     won = [draft for draft in before if draft.phrase.kind in _WON or draft.origin == "rule:award-line"]
+    named_award = award_at(context, named[0] - 1, clause.start, borne=True) if named else None
+    if named_award is not None and not context.words[named[0]].fold.startswith("олар"):
+        won = [draft for draft in won if draft.phrase.kind == named_award.kind] or won
     unique: dict[Span, RecipientDraft] = {}
     for draft in won:
         for recipient in draft.recipients:
@@ -155,12 +159,17 @@ def _pronoun(context: Context, draft: AwardDraft, clause: Span, people: list[Per
     return protagonist(people) or (earlier[-1] if earlier else None)
 
 
-def _honoured(context: Context, clause: Span, people: list[PersonDraft]) -> PersonMention | None:
+def _honoured(context: Context, draft: AwardDraft, clause: Span, people: list[PersonDraft]) -> PersonMention | None:
     """Return the one whom the post is about where the clause speaks of «мерейтой иесі», or of no one at all."""
-    text = " ".join(context.words.folds[clause.start : clause.end])
+    words = context.words
+    text = " ".join(words.folds[clause.start : clause.end])
     if any(fold(word) in text for word in context.lexicon.data["awards_rules"]["honoured"]):
         return protagonist(people)
-    return None
+    if draft.verb is None or draft.verb.case != "Dat" or not draft.verb.active:
+        return None
+    roles = (context.lexicon.match("roles", words.folds, i) for i in range(clause.start, clause.end))
+    someone = any(role is not None and (role.ending.plural or role.ending.case == "Dat") for role in roles)
+    return None if someone else protagonist(people)
 
 
 def protagonist(people: list[PersonDraft]) -> PersonMention | None:
@@ -176,7 +185,10 @@ def protagonist(people: list[PersonDraft]) -> PersonMention | None:
 def _topic(context: Context, draft: AwardDraft, clause: Span) -> PersonMention | None:
     """Return the subject carried on from an earlier sentence: «… туған. … орденімен марапатталған»."""
     words, verb = context.words, draft.verb
-    if verb is None or verb.case != "Nom" or verb.active or _has_subject(context, clause):
+    if verb is None or verb.case != "Nom" or verb.active:
+        return None
+    referred = any(words[i].fold == "ол" for i in range(clause.start, clause.end))
+    if not referred and _has_subject(context, clause):
         return None
     sentence = words[clause.start].sentence
     for number in range(len(context.people) - 1, -1, -1):
@@ -184,7 +196,9 @@ def _topic(context: Context, draft: AwardDraft, clause: Span) -> PersonMention |
         start = person.span.start
         if start >= clause.start or person.case != "Nom":
             continue
-        if sentence - words[start].sentence > _SENTENCES_BACK or words[clause.start].line - words[start].line > 2:
+        if sentence - words[start].sentence > _SENTENCES_BACK or words[clause.start].line - words[start].line > (
+            0 if referred else 2
+        ):
             return None
         if _opens(context, person):
             return person

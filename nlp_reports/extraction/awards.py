@@ -8,8 +8,9 @@ The verb of awarding says in which case the recipients stand: «X … марап
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from nlp_reports.extraction.award_phrases import AwardPhrase, award_at, find_phrases
+from nlp_reports.extraction.award_phrases import AwardPhrase, award_at, decided_by, find_phrases
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context, PersonMention
@@ -59,6 +60,7 @@ class _Sentence:
         self.phrases = find_phrases(context, sentence)
         self.members = members_of(context, sentence, self.phrases, listed=False)
         self.found: list[AwardDraft] = []
+        self.decided: AwardPhrase | None = decided_by(context, sentence)
 
     def read(self) -> list[AwardDraft]:
         """Return the awards of the sentence."""
@@ -77,7 +79,8 @@ class _Sentence:
         found = []
         stems = self.context.lexicon.words("awards_rules", "bearers")
         for i in range(self.sentence.start + 1, self.sentence.end):
-            if not any(self.words[i].fold.startswith(stem) and self.words[i].fold != stem for stem in stems):
+            form = self.words[i].fold
+            if form[-1] not in "ыи" or not any(form.startswith(stem) and form != stem for stem in stems):
                 continue
             phrase = award_at(self.context, i - 1, self.sentence.start, borne=True)
             after = [m for m in self.members if 0 <= m.span.start - i - 1 <= _NEAR]
@@ -104,9 +107,11 @@ class _Sentence:
     def _relative(self, verb: AwardVerb, start: int) -> None:
         """Read «… төсбелгісін алған Айгүл …»: the award before the participle is that of the name after it."""
         heads = [p for p in self.phrases if start <= p.span.start and 0 <= verb.span.start - p.span.end <= 1]
-        if verb.case != "Nom" or not heads:
+        if not heads:
             return
         self.phrases.remove(heads[-1])
+        if verb.case != "Nom":
+            return
         after = next((m for m in self.members if m.span.start >= verb.span.end), None)
         if after is not None and after.span.start - verb.span.end <= _NEAR:
             self.found.append(AwardDraft(heads[-1], [after], score=0.75, origin="rule:award-relative"))
@@ -125,23 +130,35 @@ class _Sentence:
         heads = [head for head in heads if not head.weak or self._stands(head, heads, wanted, verb)]
         if not heads:
             return
+        if verb.case == "Nom" and not wanted:
+            wanted = self._winning_body(heads[0])
         agent = self._agent(groups, wanted, verb, heads)
         if agent is not None and agent in wanted:
             wanted.remove(agent)
         if not wanted and verb.case == "Nom":
             wanted = self._among(verb, end)
         before = len(self.found)
+        low = clause.start
         for bundle, lists in assigned(self._bundles(heads), wanted):
-            recipients = [member for group in lists for member in group]
+            recipients = [member for group in lists for member in _sharing(group)]
             if not recipients and not members and self.found and self.found[-1].recipients:
                 recipients = self.found[-1].recipients
             for head in bundle:
-                self.found.append(self._draft(head, recipients, clause, verb))
+                self.found.append(self._draft(head, recipients, Span(low, clause.end), verb))
+            low = bundle[-1].span.end
         self._give_issuer(agent, before)
 
     def _draft(self, head: AwardPhrase, recipients: Group, clause: Span, verb: AwardVerb) -> AwardDraft:
         reason, occasion = self._why(clause.start, head.start)
         return AwardDraft(head, list(recipients), None, reason, occasion, clause, verb)
+
+    def _winning_body(self, head: AwardPhrase) -> list[Group]:
+        """Return the body before the award where it is the subject: «аудан командасы бас жүлдені жеңіп алды»."""
+        body = head.issuer_body
+        if body is None or body.ending.case is not Case.NOM or body.bare:
+            return []
+        head.issuer_body, head.start = None, head.span.start
+        return [[RecipientDraft(body.span, "Nom", body=body)]]
 
     def _colon(self, verb: AwardVerb) -> bool:
         return verb.span.end < self.sentence.end and self.words[verb.span.end].text in {":", "–", "-"}
@@ -219,14 +236,16 @@ class _Sentence:
         """Return who hands over: the nominative before the verb of giving, the last one who is no recipient."""
         if not verb.active:
             return None
+        given = [member for group in wanted for member in group]
         subjects = [g for g in groups if g[-1].case == "Nom" and g[0].span.start < verb.span.start and g not in wanted]
         if subjects:
             return subjects[0]
-        first = min([head.start for head in heads] + [group[0].span.start for group in wanted])
         bodies = [
             body
-            for body in self.context.bodies_in(Span(self.sentence.start, first))
+            for body in self.context.bodies_in(Span(self.sentence.start, verb.span.start))
             if body.ending.case is Case.NOM and not body.bare and role_ending(self.context, body.span.end) is None
+            if not any(body.span.overlaps(Span(head.start, head.span.end)) for head in heads)
+            and not any(member.body is body or member.branch_body is body for member in self.members if member in given)
         ]
         return [RecipientDraft(bodies[-1].span, "Nom", body=bodies[-1])] if bodies else None
 
@@ -237,16 +256,17 @@ class _Sentence:
             giver = agent[0] if agent else None
             if giver is not None and giver.person is not None:
                 draft.presenter = giver.person
-            if head.has_issuer:
+            explicit = any(d.phrase.has_issuer for d in self.found[before:number])
+            if head.has_issuer or (head.kind == "prize" and explicit):
                 continue
-            if giver is not None:
+            if self.decided is not None and self.decided.span.start < head.span.start:
+                head.take_issuer(self.decided)
+            elif giver is not None:
                 head.issuer_person, head.issuer_body = giver.person, giver.body
                 if giver.person is not None and giver.span.start:
                     head.issuer_role = role_ending(self.context, giver.person.span.start - 1)
             elif head.kind not in _OWN_ISSUER and number and self.found[number - 1].phrase.kind not in _OWN_ISSUER:
-                last = self.found[number - 1].phrase
-                head.issuer_role, head.issuer_body = last.issuer_role, last.issuer_body
-                head.issuer_person = last.issuer_person
+                head.take_issuer(self.found[number - 1].phrase)
 
     def _why(self, start: int, end: int) -> tuple[Span | None, Span | None]:
         """Return the words of «… үшін» and of «… орай» before the award."""
@@ -266,6 +286,14 @@ class _Sentence:
             elif self.words[i].fold == "орай" and i > start:
                 occasion, start = Span(start, i), i + 1
         return reason, occasion
+
+
+def _sharing(group: Group) -> Group:
+    """Give the branch of a plural role to all whom the list after it names: «колхоздың механизаторлары X мен Y»."""
+    for before, member in pairwise(group):
+        if before.shares and member.branch_text is None:
+            member.branch_text, member.branch_body, member.shares = before.branch_text, before.branch_body, True
+    return group
 
 
 def assigned(bundles: list[list[AwardPhrase]], groups: list[Group]) -> list[tuple[list[AwardPhrase], list[Group]]]:

@@ -39,6 +39,7 @@ class RecipientDraft:
     branch_body: BodyMention | None = None
     place: int | None = None
     score: float | None = None
+    shares: bool = False
 
     def come_from(self, context: Context, span: Span, body: BodyMention | None, *, inflected: bool = False) -> None:
         """Set the branch to these words, brought to the nominative where they are inflected, and the body they name."""
@@ -93,6 +94,12 @@ def _after(context: Context, draft: RecipientDraft, high: int, *, listed: bool) 
                 return at
             _piece(context, draft, piece, fenced=listed and words[piece.start].text not in '«"“')
             at = piece.end
+        elif listed and mark == "." and at > draft.span.end and draft.branch_text is None:
+            piece = Span(at + 1, _chunk_end(context, at + 1, high))
+            if context.body_ending(piece.end - 1) is None:
+                return at
+            _piece(context, draft, piece, fenced=False)
+            at = piece.end
         elif (
             listed
             and draft.branch_text is None
@@ -126,6 +133,10 @@ def _chunk_end(context: Context, start: int, high: int) -> int:
             i = quote.end
             continue
         word = words[i]
+        body = context.body_covering(i)
+        if body is not None and start <= body.span.start < i and body.span.end > i + 1:
+            i = body.span.end
+            continue
         if (word.punct and word.text not in {"№", "-"}) or context.person_starting(i) is not None:
             return i
         if word.fold in {"жане", "мен", "пен", "бен", "ал"}:
@@ -231,6 +242,6 @@ def _before(context: Context, draft: RecipientDraft, low: int) -> None:
         return
     role = role_ending(context, draft.span.start - 1)
     held = own_body(role)
-    if role is not None and held is not None and role.ending_case is Case.NOM:
+    if role is not None and held is not None and role.ending_case is Case.NOM and not held.bare:
         draft.come_from(context, held.span, held)
-        draft.branch_text = held.name
+        draft.branch_text, draft.shares = held.name, role.plural

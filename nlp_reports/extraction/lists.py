@@ -106,7 +106,10 @@ def _is_mark(context: Context, phrase: AwardPhrase, members: list[RecipientDraft
     """Tell whether dash, colon or bracket ties the award to a name beside it."""
     words = context.words
     at = phrase.span.end
-    while at < span.end and (words[at].text in FENCES or words[at].fold in {"бойынша", "иегерлери", "иегери"}):
+    while at < span.end and (
+        words[at].text in FENCES
+        or words[at].fold in {"бойынша", "иегерлери", "иегери", "иелери", "иеси", "лауреаттары"}
+    ):
         if words[at].text in FENCES:
             at = next((k for k in range(at + 1, span.end) if words[k].text == FENCES[words[at].text]), span.end)
         at += 1

@@ -191,7 +191,13 @@ class _Walk:
             self.only_proper = True
             return place.span.start if self.possessed or place.named else None
         role = self.lexicon.match("roles", folds, i)
-        if role is not None and role.ending.plural and role.ending.case is Case.NOM and not role.ending.possession:
+        if (
+            self.possessed
+            and role
+            and role.ending.plural
+            and role.ending.case is Case.NOM
+            and not role.ending.possession
+        ):
             return i
         if role is not None and role.entry.group == "traits" and not role.ending.possession and self.joined:
             return i

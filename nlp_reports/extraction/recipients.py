@@ -8,6 +8,7 @@ from nlp_reports.extraction.branches import FENCES, RecipientDraft, own_body, re
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 
 _JOINTS = frozenset({",", ";", "және", "мен", "бен", "пен", "әрі", "&", "Және"})
@@ -69,6 +70,8 @@ def _attends(context: Context, at: int, low: int) -> bool:
         return False
     start = role.span.start
     if not role.possessed or start <= low or (context.place_ending(at - 2) is not None and start < at - 1):
+        return False
+    if fold(role.title.split()[-1]) == context.words[at - 1].fold:
         return False
     return context.words[start - 1].text in {",", "(", "/", "–", "-", "—"}
 
