@@ -46,6 +46,7 @@ class AwardPhrase:
     issuer_person: PersonMention | None = None
     weak: bool = False
     plural: bool = False
+    definite: bool = False
 
     @property
     def has_issuer(self) -> bool:
@@ -167,6 +168,7 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
         None if nomination else name, degree=degree, nomination=nomination,
         weak=hit.entry.lemma in rules["weak"] and name is None, plural=hit.ending.plural,
     )  # fmt: skip
+    phrase.definite = phrase.plural and hit.ending.case is Case.ACC and hit.ending.possession is None
     _read_quoted_issuer(context, phrase)
     _read_issuer(context, phrase, low)
     _read_title(context, phrase)

@@ -30,6 +30,10 @@ def with_recipients(context: Context, drafts: list[AwardDraft], people: list[Per
     drafts = sorted(drafts, key=lambda draft: draft.phrase.span.start)
     kept: list[AwardDraft] = []
     for draft in drafts:
+        if _only_hands_over(draft):
+            for earlier in kept:
+                earlier.presenter = earlier.presenter or draft.presenter
+            continue
         if not draft.recipients and draft.clause is not None and draft.verb is not None:
             draft.recipients, draft.score = _referred(context, draft, draft.clause, kept, people)
             draft.origin = "rule:award-reference"
@@ -39,6 +43,12 @@ def with_recipients(context: Context, drafts: list[AwardDraft], people: list[Per
         if draft.recipients:
             kept.append(draft)
     return kept
+
+
+def _only_hands_over(draft: AwardDraft) -> bool:
+    """Tell whether the clause only says who handed over the awards told before: «Жүлделерді X тапсырды»."""
+    phrase = draft.phrase
+    return not draft.recipients and draft.presenter is not None and phrase.definite and phrase.name is None
 
 
 def _goes_on(context: Context, last: AwardDraft, draft: AwardDraft) -> bool:
@@ -97,9 +107,11 @@ def _everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[
     if not named and not numerous:
         return None
     won = [draft for draft in before if draft.phrase.kind in _WON or draft.origin == "rule:award-line"]
-    named_award = award_at(context, named[0] - 1, clause.start, borne=True) if named else None
-    if named_award is not None and not context.words[named[0]].fold.startswith("олар"):
-        won = [draft for draft in won if draft.phrase.kind == named_award.kind] or won
+    if named and words.folds[named[0] - 1].startswith("орын"):
+        won = [draft for draft in won if draft.phrase.kind == "place"]
+    elif named and (borne := award_at(context, named[0] - 1, clause.start, borne=True)) is not None:
+        alike = (borne.kind, borne.nomination is None)
+        won = [draft for draft in won if (draft.phrase.kind, draft.phrase.nomination is None) == alike] or won
     unique: dict[Span, RecipientDraft] = {}
     for draft in won:
         for recipient in draft.recipients:
@@ -165,7 +177,9 @@ def _honoured(context: Context, draft: AwardDraft, clause: Span, people: list[Pe
     text = " ".join(words.folds[clause.start : clause.end])
     if any(fold(word) in text for word in context.lexicon.data["awards_rules"]["honoured"]):
         return protagonist(people)
-    if draft.verb is None or draft.verb.case != "Dat" or not draft.verb.active:
+    if draft.verb is None or draft.verb.case != "Dat" or not draft.verb.active or draft.phrase.weak:
+        return None
+    if any(body.ending.case == "Dat" for body in context.bodies_in(clause)):
         return None
     roles = (context.lexicon.match("roles", words.folds, i) for i in range(clause.start, clause.end))
     someone = any(role is not None and (role.ending.plural or role.ending.case == "Dat") for role in roles)

@@ -223,12 +223,19 @@ class _Sentence:
             if bundles:
                 last = bundles[-1][-1]
                 between = range(last.span.end, head.span.start)
-                apart = any(m.span.start in between for m in self.members)
+                apart = any(m.span.start in between or m.span.end - 1 in between for m in self.members) or any(
+                    self._stands_for_people(i) for i in between
+                )
                 if not apart and between and self.words[last.span.end].text in _JOINTS:
                     bundles[-1].append(head)
                     continue
             bundles.append([head])
         return bundles
+
+    def _stands_for_people(self, i: int) -> bool:
+        """Tell whether a plural noun of people in the dative stands there: «қатысушыларға»."""
+        role = self.context.lexicon.match("roles", self.words.folds, i)
+        return role is not None and role.ending.plural and role.ending.case is Case.DAT
 
     def _agent(
         self, groups: list[Group], wanted: list[Group], verb: AwardVerb, heads: list[AwardPhrase]

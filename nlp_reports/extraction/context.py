@@ -133,6 +133,11 @@ class Context:
         found = self._tagged.covering.get(i)
         return found if found is not None and found.label in labels else None
 
+    def tagged_over(self, i: int) -> tuple[Tagged, ...]:
+        """Return what the tagger says of the word, of whatever label."""
+        found = self._tagged.covering.get(i)
+        return (found,) if found is not None else ()
+
     @property
     def _people(self) -> Index[PersonMention]:
         return self._index("people", self.people)

@@ -20,6 +20,7 @@ from nlp_reports.extraction.context import Context, Dated
 from nlp_reports.extraction.events import find_events
 from nlp_reports.extraction.holders import find_holders
 from nlp_reports.extraction.lexicon import Lexicon, load_lexicon
+from nlp_reports.extraction.listed_names import mend_lists
 from nlp_reports.extraction.lists import find_listed_awards
 from nlp_reports.extraction.names import find_names
 from nlp_reports.extraction.organizations import resolve_bodies
@@ -110,6 +111,7 @@ class Extractor:
                 context.dates.append(Dated(span, value))
         context.tagged = tagged_spans(doc, words)
         context.people = settle_names(context, find_names(context))
+        context.people = mend_lists(context)
         context.places = find_places(context)
         context.bodies = settle_bodies(context, find_bodies(context))
         context.people = [mention for mention in context.people if not is_namesake(context, mention.span)]

@@ -179,6 +179,18 @@ def _in_sentences(context: Context, line: Span) -> list[AwardDraft]:
     return found
 
 
+def _quoted_heading(context: Context, span: Span) -> list[AwardPhrase]:
+    """Read a heading that is nothing but an award in quotes: ««Алтын алқа»»."""
+    quote = context.words.inside_quote.get(span.start)
+    if quote is None or quote.start != span.start or span.end - quote.end > 1:
+        return []
+    hit = context.lexicon.match("awards", context.words.folds, quote.end - 2)
+    if hit is None:
+        return []
+    name = context.words.span_text(Span(quote.start + 1, quote.end - 1))
+    return [AwardPhrase(quote, quote.start, hit.entry.group, hit.entry.lemma, name=name)]
+
+
 def _heading_of(context: Context, line: Span) -> _Heading | None:
     """Return what the line announces for the lines below it, None where it is no heading."""
     words = context.words
@@ -196,6 +208,7 @@ def _heading_of(context: Context, line: Span) -> _Heading | None:
         return any(form.startswith(stem) for form in folds for stem in stems)
 
     phrases = [phrase for phrase in find_phrases(context, tail) if not phrase.weak or colon]
+    phrases = phrases or _quoted_heading(context, tail)
     phrases = [
         phrase for phrase in phrases if words.inside_quote.get(phrase.span.start) is None or not phrase.nomination
     ]
