@@ -41,7 +41,7 @@ def train() -> None:
     help="Folder that the model's files go to.",
 )
 @click.option("--version", default="0.2.0", show_default=True, help="Version in the model's manifest.")
-@click.option("--threads", default=2, show_default=True, type=click.IntRange(1), help="Threads of the computation.")
+@click.option("--threads", default=1, show_default=True, type=click.IntRange(1), help="Threads of the computation.")
 def tagger(
     sources: Path, corpora: Path | None, run_folder: Path, model_folder: Path, version: str, threads: int
 ) -> None:
@@ -51,10 +51,19 @@ def tagger(
     """
     try:
         make = importlib.import_module("nlp_reports.training.make")
-        recipe = importlib.import_module("nlp_reports.training.recipe").Recipe()
+        recipes = importlib.import_module("nlp_reports.training.recipe")
     except ImportError as error:
         raise click.ClickException(f"training needs the extra: pip install 'nlp-reports[training]' ({error})") from None
     try:
-        make.make_tagger(sources, corpora, run_folder, model_folder, recipe=recipe, version=version, threads=threads)
+        make.make_tagger(
+            sources,
+            corpora,
+            run_folder,
+            model_folder,
+            recipe=recipes.Recipe(),
+            student=recipes.STUDENT,
+            version=version,
+            threads=threads,
+        )
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from None

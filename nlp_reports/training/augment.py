@@ -16,6 +16,11 @@ RUSSIAN_KEYBOARD: Final = str.maketrans("қңғүұөһәіҚҢҒҮҰӨҺӘІ", 
 REPLACED_EXAMPLES: Final = 0.7
 REPLACED_MENTIONS: Final = 0.5
 
+TITLED: Final = ("ART", "EVENT", "PROJECT")
+"""Classes whose mentions are titles in quotes: which of them a title is, the words around it tell."""
+
+QUOTES: Final = frozenset("«\"“„'")
+
 Words = tuple[str, ...]
 
 
@@ -24,6 +29,7 @@ class MentionBank:
 
     def __init__(self) -> None:
         self._mentions: dict[tuple[str, str], list[Words]] = defaultdict(list)
+        self._titles: list[Words] = []
 
     def add(self, name: str, words: Words) -> None:
         """Add one mention."""
@@ -34,6 +40,12 @@ class MentionBank:
         for example in examples:
             for start, end, name in mentions_of(list(example.labels)):
                 self.add(name, example.words[start:end])
+                if name in TITLED and start and example.words[start - 1] in QUOTES:
+                    self._titles.append(example.words[start:end])
+
+    def title(self, words: Words, rng: random.Random) -> Words:
+        """Choose any title that stood in quotes, of whatever class; where there is none, give the same."""
+        return rng.choice(self._titles) if self._titles else words
 
     def other(self, name: str, words: Words, rng: random.Random) -> Words:
         """Choose a mention of the same class and ending; where there is none, give the same."""
@@ -53,7 +65,10 @@ def replace_mentions(example: Example, bank: MentionBank, rng: random.Random) ->
     for start, end, name in mentions_of(list(example.labels)):
         words += example.words[position:start]
         old = example.words[start:end]
-        new = bank.other(name, old, rng) if rng.random() < REPLACED_MENTIONS else old
+        new = old
+        if rng.random() < REPLACED_MENTIONS:
+            quoted = name in TITLED and start > 0 and example.words[start - 1] in QUOTES
+            new = bank.title(old, rng) if quoted else bank.other(name, old, rng)
         spans.append((len(words), len(words) + len(new), name))
         words += new
         position = end

@@ -45,7 +45,13 @@ def windows(example: Example, rng: random.Random) -> Iterator[Example]:
 
 
 def epoch_windows(
-    sentences: Sequence[Example], texts: Sequence[Example], bank: MentionBank, rng: random.Random, *, repeats: int
+    sentences: Sequence[Example],
+    texts: Sequence[Example],
+    bank: MentionBank,
+    rng: random.Random,
+    *,
+    repeats: int,
+    made: Sequence[Example] = (),
 ) -> list[Example]:
     """Compose an epoch.
 
@@ -55,18 +61,21 @@ def epoch_windows(
         bank: what mentions are replaced by.
         rng: decides everything.
         repeats: how often the texts are used.
+        made: reports made from a grammar, used once.
     """
-    made = []
+    chosen = []
     position = 0
     while position < len(sentences):
         size = rng.choice([1, 1, 1, 2, 3])
         group = sentences[position : position + size]
-        made.append(join(group, lines=rng.random() < 0.3))
+        chosen.append(join(group, lines=rng.random() < 0.3))
         position += size
     for _ in range(repeats):
         for text in texts:
-            made += windows(text, rng)
-    return [augment(example, bank, rng) for example in made]
+            chosen += windows(text, rng)
+    for text in made:
+        chosen += windows(text, rng)
+    return [augment(example, bank, rng) for example in chosen]
 
 
 def batches(examples: Sequence[Example], encoder: PieceEncoder, rng: random.Random, *, pieces: int) -> list[Batch]:

@@ -21,24 +21,22 @@ class TrainingData:
 
 
 def read_data(shared: Path, corpora: Path | None = None) -> TrainingData:
-    """Read KazNERD's validation split, the written posts, the news and, where they are, the project's corpora.
+    """Read KazNERD's validation split, the project's posts and the news.
 
     Args:
-        shared: folder with `kaznerd/`, `written/`, `gov_mentions/`.
-        corpora: folder with `train/`, `dev/`, `test/`, or nothing.
+        shared: folder with `kaznerd/`, `gov_mentions/` and, where no corpora are given, `written/`.
+        corpora: folder with the posts in `train/`, `dev/`, `test/`, labelled as docs/labelling.md says, or nothing.
     """
     sentences, development = split_kaznerd(read_kaznerd(shared / "kaznerd" / "IOB2_valid.txt"))
     texts: dict[str, list[Example]] = {"train": [], "dev": [], "test": []}
-    for path in sorted((shared / "written").glob("*.txt")):
-        texts[post_split(path.stem)] += read_posts([path])
+    if corpora is not None:
+        texts = {split: list(read_posts((corpora / split).glob("**/*.txt"))) for split in texts}
+    else:
+        for path in sorted((shared / "written").glob("*.txt")):
+            texts[post_split(path.stem)] += read_posts([path])
     news: dict[str, list[Example]] = {"train": [], "test": []}
     for split, example in read_news(shared / "gov_mentions"):
         news[split].append(example)
-    if corpora is not None:
-        seen = {text.source for group in texts.values() for text in group}
-        for split, group in texts.items():
-            found = list(read_posts((corpora / split).glob("**/*.txt")))
-            texts[split] = group + [example for example in found if example.source not in seen]
     measured = {"kaznerd": development, "dev": texts["dev"], "test": texts["test"], "news": news["test"]}
     return TrainingData(sentences, texts["train"] + news["train"], measured)
 

@@ -1,10 +1,12 @@
 """A trained network to the files that are shipped: ONNX in int8, tokenizer, manifest."""
 
+import copy
 import json
 import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -16,17 +18,39 @@ from nlp_reports.tagging.labels import CLASSES, mentions_of
 from nlp_reports.tagging.model import ModelTagger
 from nlp_reports.tagging.model_files import MANIFEST, sha256_of
 from nlp_reports.training.corpus import Example
+from nlp_reports.training.network import TaggerNetwork, attend
 
 _OPSET = 17
 _TEMPERATURES = tuple(step / 20 for step in range(6, 41))
 
 
+class _FusedAttention(torch.autograd.Function):  # type: ignore[misc]
+    """Attention as the one operator of onnxruntime that does it in blocks; without padding it needs no bias."""
+
+    @staticmethod
+    def forward(_context: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        return attend(query, key, value, heads, torch.zeros(1, 1, 1, 1))
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        mixed = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        mixed.setType(query.type())
+        return mixed
+
+
+def _fused(query: Tensor, key: Tensor, value: Tensor, heads: int, _bias: Tensor) -> Tensor:
+    mixed: Tensor = _FusedAttention.apply(query, key, value, heads)
+    return mixed
+
+
 class _Inference(nn.Module):  # type: ignore[misc]
     """The network for one window without padding."""
 
-    def __init__(self, network: nn.Module) -> None:
+    def __init__(self, network: TaggerNetwork) -> None:
         super().__init__()
-        self.network = network
+        self.network = copy.deepcopy(network).eval()
+        for layer in self.network.layers:
+            layer.attention = _fused
 
     def forward(self, pieces: Tensor, pooling: Tensor) -> Tensor:
         scores: Tensor = self.network(pieces, torch.ones_like(pieces, dtype=torch.float32), pooling)
@@ -34,7 +58,7 @@ class _Inference(nn.Module):  # type: ignore[misc]
 
 
 def export_model(
-    network: nn.Module, tokenizer: Path, folder: Path, *, name: str, version: str, whole: bool = False
+    network: TaggerNetwork, tokenizer: Path, folder: Path, *, name: str, version: str, whole: bool = False
 ) -> None:
     """Write a model's files.
 
@@ -52,13 +76,14 @@ def export_model(
     with tempfile.TemporaryDirectory() as work:
         path = Path(work) / "whole.onnx"
         torch.onnx.export(
-            _Inference(network.eval()),
+            _Inference(network),
             (pieces, pooling),
             str(path),
             input_names=["pieces", "pooling"],
             output_names=["scores"],
             dynamic_axes={"pieces": {1: "pieces"}, "pooling": {1: "words", 2: "pieces"}},
             opset_version=_OPSET,
+            custom_opsets={"com.microsoft": 1},
             dynamo=False,
         )
         if whole:

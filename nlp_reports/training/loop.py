@@ -19,8 +19,10 @@ from nlp_reports.training.batches import IGNORED, Batch, batches, epoch_windows,
 from nlp_reports.training.corpus import Example, lines_of
 from nlp_reports.training.data import TrainingData, mention_bank
 from nlp_reports.training.measure import Score, score_labels
+from nlp_reports.training.names import read_name_parts
 from nlp_reports.training.network import TaggerNetwork
 from nlp_reports.training.recipe import Recipe
+from nlp_reports.training.reports import ReportMaker, titles_of
 
 AVERAGE_EVERY = 4
 """Steps between two moves of the averaged weights."""
@@ -35,17 +37,38 @@ class Run:
 
     network: TaggerNetwork
     average: TaggerNetwork
-    optimizer: torch.optim.Optimizer
+    optimizers: list[torch.optim.Optimizer]
+    """AdamW for the dense weights; Adam over the rows that a batch touches for the embedding of pieces."""
     epoch: int = 0
 
 
-def train(run: Run, recipe: Recipe, data: TrainingData, encoder: PieceEncoder, lexicon: Path, folder: Path) -> None:
-    """Train to the last epoch, going on after the last checkpoint in `folder` where there is one."""
+def train(
+    run: Run,
+    recipe: Recipe,
+    data: TrainingData,
+    encoder: PieceEncoder,
+    lexicon: Path,
+    folder: Path,
+    *,
+    teacher: TaggerNetwork | None = None,
+) -> None:
+    """Train to the last epoch, going on after the last checkpoint in `folder` where there is one.
+
+    Args:
+        run: the networks and their optimizers.
+        recipe: the numbers of the run.
+        data: what is learned from and measured on.
+        encoder: words to pieces.
+        lexicon: folder with the lists of name parts.
+        folder: checkpoint and log.
+        teacher: a network whose answers count as much as the labels, or none.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     checkpoint = folder / "checkpoint.pt"
     if checkpoint.is_file():
         _restore(run, torch.load(checkpoint, weights_only=True))
     bank = mention_bank(data, lexicon, recipe.synthetic_names, random.Random(recipe.seed))
+    parts, titles = read_name_parts(lexicon), titles_of([*data.texts, *data.sentences])
     while run.epoch < recipe.epochs:
         started = time.monotonic()
         rng = random.Random(f"{recipe.seed}-{run.epoch}")
@@ -54,8 +77,10 @@ def train(run: Run, recipe: Recipe, data: TrainingData, encoder: PieceEncoder, l
         share = recipe.decay_sentences if decaying else 1.0
         repeats = recipe.decay_repeats if decaying else recipe.repeats
         sentences = rng.sample(data.sentences, int(share * len(data.sentences)))
-        examples = epoch_windows(sentences, data.texts, bank, rng, repeats=repeats)
-        loss = _epoch(run, recipe, batches(examples, encoder, rng, pieces=recipe.batch_pieces))
+        maker = ReportMaker(parts, titles, rng)
+        made = [maker.make() for _ in range(recipe.made_reports)]
+        examples = epoch_windows(sentences, data.texts, bank, rng, repeats=repeats, made=made)
+        loss = _epoch(run, recipe, batches(examples, encoder, rng, pieces=recipe.batch_pieces), teacher)
         run.epoch += 1
         _save(run, checkpoint)
         scores = {name: measure(run.average, encoder, group) for name, group in data.measured.items() if name != "test"}
@@ -68,7 +93,8 @@ def train(run: Run, recipe: Recipe, data: TrainingData, encoder: PieceEncoder, l
 def start(network: TaggerNetwork, average: TaggerNetwork, recipe: Recipe) -> Run:
     """Prepare a run from a network and a copy of it."""
     head = list(network.head.parameters())
-    known = {id(parameter) for parameter in head}
+    rows = list(network.embedding.parameters())
+    known = {id(parameter) for parameter in [*head, *rows]}
     rest = [parameter for parameter in network.parameters() if id(parameter) not in known]
     groups = [
         {"params": rest, "factor": 1.0, "lr": recipe.learning_rate},
@@ -76,7 +102,9 @@ def start(network: TaggerNetwork, average: TaggerNetwork, recipe: Recipe) -> Run
     ]
     average.load_state_dict(network.state_dict())
     average.requires_grad_(False)
-    return Run(network, average.eval(), torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, fused=True))
+    dense = torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, fused=True)
+    sparse = torch.optim.SparseAdam([{"params": rows, "factor": 1.0, "lr": recipe.learning_rate}])
+    return Run(network, average.eval(), [dense, sparse])
 
 
 def learning_rate(recipe: Recipe, progress: float) -> float:
@@ -87,27 +115,40 @@ def learning_rate(recipe: Recipe, progress: float) -> float:
     return recipe.learning_rate * min(1.0, max(left, 0.0))
 
 
-def _epoch(run: Run, recipe: Recipe, steps: Sequence[Batch]) -> float:
+def _epoch(run: Run, recipe: Recipe, steps: Sequence[Batch], teacher: TaggerNetwork | None = None) -> float:
     run.network.train()
     criterion = nn.CrossEntropyLoss(ignore_index=IGNORED, label_smoothing=recipe.smoothing)
+    dense = [parameter for group in run.optimizers[0].param_groups for parameter in group["params"]]
     total = 0.0
     for number, batch in enumerate(steps):
         rate = learning_rate(recipe, run.epoch + number / len(steps))
-        for group in run.optimizer.param_groups:
-            group["lr"] = rate * group["factor"]
+        for optimizer in run.optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = rate * group["factor"]
         with torch.autocast("cpu", torch.bfloat16):
             scores = run.network(batch.pieces, batch.piece_mask, batch.pooling)
         loss: Tensor = criterion(scores.float().flatten(0, 1), batch.labels.flatten())
+        if teacher is not None:
+            loss = (loss + _distance(teacher, batch, scores.float())) / 2
         loss.backward()
-        nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
-        run.optimizer.step()
-        run.optimizer.zero_grad(set_to_none=True)
+        nn.utils.clip_grad_norm_(dense, 1.0)
+        for optimizer in run.optimizers:
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
         if number % AVERAGE_EVERY == 0:
             _move_average(run, recipe, run.epoch * len(steps) + number)
         total += loss.item()
         if number % 50 == 0:
             print(f"epoch {run.epoch + 1} step {number}/{len(steps)} loss {total / (number + 1):.4f}", flush=True)
     return total / max(len(steps), 1)
+
+
+def _distance(teacher: TaggerNetwork, batch: Batch, scores: Tensor) -> Tensor:
+    """Give the cross-entropy between a teacher's label probabilities and the scores, over the words with a label."""
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        wanted = teacher(batch.pieces, batch.piece_mask, batch.pooling).float().softmax(-1)
+    known = batch.labels != IGNORED
+    return -(wanted[known] * scores[known].log_softmax(-1)).sum(-1).mean()
 
 
 def _move_average(run: Run, recipe: Recipe, step: int) -> None:
@@ -157,7 +198,7 @@ def _save(run: Run, path: Path) -> None:
     state = {
         "network": run.network.state_dict(),
         "average": run.average.state_dict(),
-        "optimizer": run.optimizer.state_dict(),
+        "optimizers": [optimizer.state_dict() for optimizer in run.optimizers],
         "epoch": run.epoch,
     }
     fresh = path.with_suffix(".new")
@@ -168,5 +209,6 @@ def _save(run: Run, path: Path) -> None:
 def _restore(run: Run, state: dict[str, Any]) -> None:
     run.network.load_state_dict(state["network"])
     run.average.load_state_dict(state["average"])
-    run.optimizer.load_state_dict(state["optimizer"])
+    for optimizer, values in zip(run.optimizers, state["optimizers"], strict=True):
+        optimizer.load_state_dict(values)
     run.epoch = int(state["epoch"])

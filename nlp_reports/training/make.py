@@ -9,9 +9,9 @@ import torch
 from nlp_reports.tagging.model import ModelTagger
 from nlp_reports.tagging.pieces import PieceEncoder
 from nlp_reports.training.data import read_data
-from nlp_reports.training.e5_weights import read_encoder, tokenizer_path, weights_path
+from nlp_reports.training.e5_weights import Encoder, read_encoder, tokenizer_path, weights_path
 from nlp_reports.training.export import export_model, find_temperature, write_manifest
-from nlp_reports.training.loop import start, train
+from nlp_reports.training.loop import Run, start, train
 from nlp_reports.training.network import TaggerNetwork
 from nlp_reports.training.recipe import Recipe
 from nlp_reports.training.vocabulary import cut_vocabulary
@@ -26,6 +26,7 @@ def make_tagger(
     model_folder: Path,
     *,
     recipe: Recipe,
+    student: Recipe | None,
     version: str,
     threads: int,
 ) -> None:
@@ -36,24 +37,38 @@ def make_tagger(
         corpora: folder of the project's own posts with `train/` and `dev/`, or nothing.
         run_folder: checkpoint, log (`log.jsonl`) and recipe of the run.
         model_folder: where the model's files go.
-        recipe: the numbers of the run.
+        recipe: the numbers of the teacher's run.
+        student: the numbers of the run of the smaller network that is shipped, in `run_folder/student`; where there is
+            none, the teacher itself is.
         version: version in the manifest.
         threads: threads of the computation.
     """
     torch.set_num_threads(threads)
     run_folder.mkdir(parents=True, exist_ok=True)
-    (run_folder / "recipe.json").write_text(json.dumps(asdict(recipe)), encoding="utf-8")
     tokenizer, rows = cut_vocabulary(tokenizer_path())
     tokenizer_file = run_folder / "tokenizer.json"
     tokenizer_file.write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     encoder = read_encoder(weights_path())
-    network, average = (
-        TaggerNetwork(encoder, rows, layers=list(recipe.layers), piece_layers=recipe.piece_layers) for _ in range(2)
-    )
     data = read_data(sources, corpora)
-    run = start(network, average, recipe)
-    train(run, recipe, data, PieceEncoder.load(tokenizer_file), sources / "lexicon", run_folder)
+    pieces = PieceEncoder.load(tokenizer_file)
+    run = _run(encoder, rows, recipe, run_folder)
+    train(run, recipe, data, pieces, sources / "lexicon", run_folder)
+    if student is not None:
+        teacher = run.average
+        run = _run(encoder, rows, student, run_folder / "student", teacher)
+        train(run, student, data, pieces, sources / "lexicon", run_folder / "student", teacher=teacher)
     export_model(run.average, tokenizer_file, model_folder, name=NAME, version=version)
     chosen = data.measured["dev"] + data.measured["kaznerd"]
     temperature, _ = find_temperature(ModelTagger(model_folder, threads=threads), chosen)
     write_manifest(model_folder, name=NAME, version=version, temperature=temperature)
+
+
+def _run(encoder: Encoder, rows: list[int], recipe: Recipe, folder: Path, teacher: TaggerNetwork | None = None) -> Run:
+    """Prepare a run and write down its recipe."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "recipe.json").write_text(json.dumps(asdict(recipe)), encoding="utf-8")
+    layers = list(recipe.layers)
+    network, average = (TaggerNetwork(encoder, rows, layers=layers, piece_layers=recipe.piece_layers) for _ in range(2))
+    if teacher is not None:
+        network.take_over(teacher, layers)
+    return start(network, average, recipe)

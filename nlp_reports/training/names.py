@@ -2,10 +2,11 @@
 
 import random
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -32,15 +33,33 @@ def make_names(parts: NameParts, count: int, rng: random.Random) -> list[str]:
     Returns:
         `count` names such as «Ахметова Динара», «Д. Т. Ахметоваға», «Динара Төлебиқызының».
     """
-    table = tomllib.loads((files(__package__) / "names.toml").read_text(encoding="utf-8"))
-    forms: Sequence[str] = table["forms"]
-    endings: dict[str, list[str]] = table["endings"]
-    names = []
-    for _ in range(count):
-        given, surname, patronymic = (rng.choice(group) for group in (parts.given, parts.surnames, parts.patronymics))
-        name = rng.choice(forms).format(
-            given=given, surname=surname, patronymic=patronymic, g=given[0], p=rng.choice(parts.given)[0]
-        )
-        suffixes = next((endings[end] for end in endings if name.endswith(end)), [])
-        names.append(name + rng.choice(suffixes) if suffixes and rng.random() < 2 / 3 else name)
-    return names
+    cases = len(_table()["cases"])
+    return [make_name(parts, rng, case=rng.randrange(cases) if rng.random() < 2 / 3 else None) for _ in range(count)]
+
+
+INITIALS = 5
+"""Case number of `make_name` that asks for a name in initials, not inflected."""
+
+
+def make_name(parts: NameParts, rng: random.Random, *, case: int | None = None) -> str:
+    """Make one name.
+
+    Args:
+        parts: what it is made of.
+        rng: decides everything.
+        case: 0 genitive, 1 dative, 2 accusative, 3 ablative, 4 instrumental, `INITIALS`; not inflected where none is
+            given or the name's end is not in the table.
+    """
+    table = _table()
+    given, surname, patronymic = (rng.choice(group) for group in (parts.given, parts.surnames, parts.patronymics))
+    forms: list[str] = table["initial_forms" if case == INITIALS else "forms"]
+    name = rng.choice(forms).format(
+        given=given, surname=surname, patronymic=patronymic, g=given[0], p=rng.choice(parts.given)[0]
+    )
+    suffixes = next((values for end, values in table["endings"].items() if name.endswith(end)), [])
+    return name + suffixes[case] if case is not None and case < len(suffixes) else name
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "names.toml").read_text(encoding="utf-8"))

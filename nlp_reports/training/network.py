@@ -15,6 +15,45 @@ from nlp_reports.training.e5_weights import Encoder
 
 DROPOUT = 0.1
 _NO_ATTENTION = -1e4
+_DRAWN = 1 << 22
+
+
+class Dropout(nn.Module):  # type: ignore[misc]
+    """Dropout out of a pool of drawn masks, of which each call takes a random stretch.
+
+    Drawing anew costs ten times as much as the product with it, and most of a training step on a CPU.
+    """
+
+    _pool: Tensor | None = None
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Drop a share `DROPOUT` of the numbers in training; change nothing otherwise."""
+        count = states.numel()
+        if not self.training or count > _DRAWN:
+            return functional.dropout(states, DROPOUT, self.training)
+        if Dropout._pool is None:
+            Dropout._pool = functional.dropout(torch.ones(_DRAWN), DROPOUT)
+        start = int(torch.randint(_DRAWN - count + 1, ()))
+        return states * Dropout._pool[start : start + count].view(states.shape)
+
+
+def attend(query: Tensor, key: Tensor, value: Tensor, heads: int, bias: Tensor) -> Tensor:
+    """Let every position look at all others.
+
+    Args:
+        query: (batch, length, hidden); `key` and `value` alike.
+        key: what is looked at.
+        value: what is taken from there.
+        heads: parts of the width that look by themselves.
+        bias: (batch, 1, 1, length), added before the softmax.
+
+    Returns:
+        (batch, length, hidden).
+    """
+    batch, length, hidden = query.shape
+    query, key, value = (part.view(batch, length, heads, -1).transpose(1, 2) for part in (query, key, value))
+    scores = (query * (hidden // heads) ** -0.5) @ key.transpose(2, 3) + bias.to(query.dtype)
+    return (scores.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, hidden)
 
 
 class Layer(nn.Module):  # type: ignore[misc]
@@ -23,22 +62,19 @@ class Layer(nn.Module):  # type: ignore[misc]
     def __init__(self, hidden: int, heads: int, feed_forward: int, epsilon: float) -> None:
         super().__init__()
         self.heads = heads
+        self.attention = attend
         self.query_key_value = nn.Linear(hidden, 3 * hidden)
         self.output = nn.Linear(hidden, hidden)
         self.attention_norm = nn.LayerNorm(hidden, eps=epsilon)
         self.expand = nn.Linear(hidden, feed_forward)
         self.contract = nn.Linear(feed_forward, hidden)
         self.output_norm = nn.LayerNorm(hidden, eps=epsilon)
-        self.dropout = nn.Dropout(DROPOUT)
+        self.dropout = Dropout()
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         """Map states (batch, length, hidden) under an additive attention bias (batch, 1, 1, length)."""
-        batch, length, hidden = states.shape
-        parts = self.query_key_value(states).view(batch, length, 3, self.heads, hidden // self.heads)
-        query, key, value = parts.permute(2, 0, 3, 1, 4).unbind(0)
-        scores = query @ key.transpose(2, 3) * (hidden // self.heads) ** -0.5 + bias
-        weights = self.dropout(scores.softmax(-1))
-        mixed = (weights @ value).transpose(1, 2).reshape(batch, length, hidden)
+        query, key, value = self.query_key_value(states).split(self.output.in_features, dim=-1)
+        mixed = self.attention(query, key, value, self.heads, bias)
         states = self.attention_norm(states + self.dropout(self.output(mixed)))
         return self.output_norm(states + self.dropout(self.contract(functional.gelu(self.expand(states)))))
 
@@ -58,11 +94,11 @@ class TaggerNetwork(nn.Module):  # type: ignore[misc]
         super().__init__()
         tensors = {name: torch.from_numpy(values.copy()) for name, values in encoder.tensors.items()}
         self.piece_layers = piece_layers
-        self.embedding = nn.Embedding.from_pretrained(tensors["emb.word"][rows], freeze=False)
+        self.embedding = nn.Embedding.from_pretrained(tensors["emb.word"][rows], freeze=False, sparse=True)
         positions = tensors["emb.pos"] + tensors["emb.type"][: encoder.hidden]
         self.positions = nn.Embedding.from_pretrained(positions, freeze=False)
         self.norm = nn.LayerNorm(encoder.hidden, eps=encoder.epsilon)
-        self.dropout = nn.Dropout(DROPOUT)
+        self.dropout = Dropout()
         sizes = (encoder.hidden, encoder.heads, encoder.feed_forward, encoder.epsilon)
         self.layers = nn.ModuleList(Layer(*sizes) for _ in layers)
         self.head = nn.Linear(encoder.hidden, LABEL_COUNT)
@@ -71,6 +107,13 @@ class TaggerNetwork(nn.Module):  # type: ignore[misc]
             self.norm.bias.copy_(tensors["emb.ln.b"])
             for layer, number in zip(self.layers, layers, strict=True):
                 _take_over(layer, tensors, f"l{number}")
+
+    def take_over(self, teacher: "TaggerNetwork", layers: list[int]) -> None:
+        """Copy a trained network's weights, of its layers those that are named."""
+        for name in ("embedding", "positions", "norm", "head"):
+            self.get_submodule(name).load_state_dict(teacher.get_submodule(name).state_dict())
+        for layer, number in zip(self.layers, layers, strict=True):
+            layer.load_state_dict(teacher.layers[number].state_dict())
 
     def forward(self, pieces: Tensor, piece_mask: Tensor, pooling: Tensor) -> Tensor:
         """Score the labels of each word.
