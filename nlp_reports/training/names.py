@@ -56,7 +56,8 @@ def make_name(parts: NameParts, rng: random.Random, *, case: int | None = None) 
     name = rng.choice(forms).format(
         given=given, surname=surname, patronymic=patronymic, g=given[0], p=rng.choice(parts.given)[0]
     )
-    suffixes = next((values for end, values in table["endings"].items() if name.endswith(end)), [])
+    endings: dict[str, list[str]] = table["endings"]
+    suffixes = next((values for end, values in endings.items() if name.endswith(end)), [])
     return name + suffixes[case] if case is not None and case < len(suffixes) else name
 
 
