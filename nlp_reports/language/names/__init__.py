@@ -1,7 +1,7 @@
 """Names of people: parts, gender, nominative from any case, and any case from the nominative."""
 
+from nlp_reports.language.names.declension import decline_name
 from nlp_reports.language.names.endings import (
-    decline_name,
     is_given,
     is_patronymic,
     is_surname,
