@@ -76,7 +76,8 @@ def _without_inner(found: list[BodyMention]) -> list[BodyMention]:
     for mention in reversed(found):
         plain = mention.ending.possession is None and mention.ending.case is Case.NOM and not mention.short
         outer = kept[-1] if kept else None
-        if plain and outer is not None and outer.span.start < mention.span.end <= outer.span.end - 1:
+        inner = outer is not None and outer.span.start < mention.span.end <= outer.span.end - 1
+        if inner and (plain or (mention.short and mention.kind == "company")):
             continue
         kept.append(mention)
     return kept[::-1]
@@ -88,6 +89,8 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     if hit is None or hit.ending.possession in {"1Sing"}:
         return None
     head = i - hit.length + 1
+    if _names_else(context, head, hit) or _in_title_phrase(context, i):
+        return None
     kind = hit.entry.group
     start = phrase_start(context, head, possessed=hit.ending.possession is not None, kind=kind)
     bare = start == head and hit.length == 1
@@ -105,6 +108,23 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     return BodyMention(
         Span(start, i + 1), name, hit.entry.lemma, kind, hit.ending, bare, score, "rule:body", quoted=quoted
     )
+
+
+def _names_else(context: Context, head: int, hit: Hit) -> bool:
+    """Tell whether the word before the head makes it something else than a body: «кітап қоры», «теориялық бөлім»."""
+    others = context.lexicon.words("bodies_rules", "not_after", hit.entry.lemma)
+    before = context.words[head - 1].fold if head else ""
+    return before in others or (before.endswith(("лар", "лер")) and before[:-3] in others)
+
+
+def _in_title_phrase(context: Context, i: int) -> bool:
+    """Tell whether the head is a word of a title: «басқарма төрағасы»."""
+    words = context.words
+    for k in range(i + 1, min(i + 3, len(words))):
+        hit = context.lexicon.match("roles", words.folds, k)
+        if hit is not None and k - hit.length + 1 <= i:
+            return True
+    return False
 
 
 def _before_title(context: Context, i: int) -> bool:
@@ -186,12 +206,20 @@ def _of_abbreviation(context: Context, i: int) -> BodyMention | None:
     if kind is None or short in lexicon.data["not_bodies"]["abbreviations"] or tail not in endings():
         return None
     start = phrase_start(context, i, possessed=kind != "company", kind=kind)
+    end = i + 1
+    following = words.inside_quote.get(end) if end < len(words) else None
+    if kind == "company" and start == i and following is not None and following.start == end and not tail:
+        end = following.end
+    if end == start + 1 and (kind == "company" or len(short) < 3):
+        return None
     quote = words.quote_at.get(i - 1)
     quoted = unquoted(words.span_text(quote)) if quote is not None and quote.start >= start else None
     name = words.text[words[start].start : words[i].start] + short
+    if end > i + 1:
+        name, quoted = words.span_text(Span(start, end)), unquoted(words.span_text(following or Span(i, end)))
     ending = endings()[tail]
     return BodyMention(
-        Span(start, i + 1), name, short, kind, ending, start == i, 0.8, "rule:abbreviation", quoted=quoted, short=True
+        Span(start, end), name, short, kind, ending, start == i, 0.8, "rule:abbreviation", quoted=quoted, short=True
     )
 
 

@@ -30,7 +30,9 @@ class _Search:
 
     def __init__(self, context: Context) -> None:
         self.context, self.words = context, context.words
-        self.roles = {end: role for end, role in settle_roles(context).items() if not role.trait}
+        roles = {end: role for end, role in settle_roles(context).items() if not role.trait}
+        inner = {i for role in roles.values() for i in range(role.span.start, role.span.end - 1)}
+        self.roles = {end: role for end, role in roles.items() if end not in inner}
         self.people = sorted(context.people, key=lambda mention: mention.span.start)
         self.holders = Holders()
         self.used: set[int] = set()
@@ -62,11 +64,20 @@ class _Search:
                 return
             self.give(mention, role)
             at = role.span.start - 1
+            if at > 0 and words[at].text in _DASHES and self._is_subject(at - 1):
+                self.give(mention, self.roles[at - 1])
             if at < 1 or words[at].text not in _JOINING:
                 return
             at -= 1
             if self.context.person_at(at) is not None or self._apposed(at):
                 return
+
+    def _is_subject(self, at: int) -> bool:
+        """Tell whether a role ends at the word that a dash equates with what follows: «Төрағасы – доцент Айгүл …»."""
+        role = self.roles.get(at)
+        if role is None or role.ending_case is not Case.NOM or role.plural or at in self.used:
+            return False
+        return role.possessed or self._opens(role.span.start)
 
     def _opens_line(self, at: int) -> bool:
         """Tell whether a role that ends at the word opens its line: «Кітапхана директоры, Айгүл …»."""

@@ -62,7 +62,7 @@ class Table:
                 ending = (possessed_endings() if possessed else endings()).get(rest)
                 if ending is not None:
                     found.append((entry, ending))
-        found.sort(key=lambda item: (-len(item[0].words), -len(item[0].lemma)))
+        found.sort(key=lambda item: -len(item[0].words))
         self.cached[folded] = tuple(found)
         return self.cached[folded]
 

@@ -6,6 +6,7 @@ import re
 
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.phrases import is_sentence_start
+from nlp_reports.extraction.places import kind_reading
 from nlp_reports.extraction.words import Span, Word
 from nlp_reports.language.names import is_given, is_patronymic, is_surname, nominative_name, parse_name
 
@@ -81,7 +82,19 @@ def _addressed(context: Context, kinds: list[str], i: int) -> bool:
     words = context.words
     if i + 1 >= len(words) or words[i + 1].line != words[i].line or words[i + 1].fold not in addresses(context):
         return False
+    if i + 2 < len(words) and _bears(context, i + 2):
+        return False
     return "G" in kinds[i] or ("C" in kinds[i] and not is_sentence_start(context, i))
+
+
+def _bears(context: Context, i: int) -> bool:
+    """Tell whether the word makes what stands before it the name of a body, a place or a prize."""
+    folds = context.words.folds
+    if any(folds[i].startswith(stem) for stem in context.lexicon.words("names", "bearers", "words")):
+        return True
+    hit = context.lexicon.match("bodies", folds, i)
+    kind = kind_reading(context.lexicon, folds[i])
+    return (hit is not None and hit.ending.possession == "3") or (kind is not None and kind[2].possession == "3")
 
 
 def _inflected(text: str) -> bool:

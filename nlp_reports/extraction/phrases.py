@@ -22,7 +22,7 @@ _MOST_WORDS = 16
 _BODY_TAGS = frozenset({"ORGANISATION", "FACILITY", "POSITION"})
 _SURE_TAG = 0.5
 _SURE_CUT = 0.75
-_ADJECTIVE = re.compile(r"..(?:[лдт][ыи]к|л[ыи]|с[ыи]з|[кг][ыи]|а[лр]|ты|ти|ды|ди)$")
+_ADJECTIVE = re.compile(r"..(?:[лдт][ыи]к|л[ыи]|с[ыи]з|[кг][ыи]|а[лр])$")
 _CLAUSAL = frozenset({"VERB", "AUX", "PRON", "ADV", "CCONJ", "SCONJ", "PART", "INTJ", "ADP"})
 _LOCATIVE = ("да", "де", "та", "те")
 _OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
@@ -63,7 +63,10 @@ class _Walk:
         if tagged is None or tagged.score < _SURE_TAG:
             return
         first = tagged.span.start
-        while self.start > first and self._tag_adds(self.start - 1):
+        while self.possessed and self.start > first and self._tag_adds(self.start - 1):
+            self.start -= 1
+        quote = self.words.inside_quote.get(self.start)
+        if quote is not None and quote.start == self.start - 1 and quote.end <= head:
             self.start -= 1
         if tagged.score >= _SURE_CUT and self.start < first <= head and not self._belongs(self.start):
             while self.start < first and not self._belongs(self.start):
@@ -222,21 +225,23 @@ class _Walk:
         if word.cap and is_sentence_start(self.context, i) and ending.possession is None and not ending.plural:
             return False
         if ending.plural:
-            return ending.case is Case.NOM
+            return ending.case is Case.NOM and self.possessed and (not word.cap or following.text.islower())
         if ending.possession is not None or ending.case is not Case.NOM:
-            return following.fold.startswith("аппарат") and ending.case in {Case.NOM, Case.GEN}
+            return following.fold.startswith(_OFFICES) and ending.case in {Case.NOM, Case.GEN}
         inner = following.nominal
         return following.fold.startswith("уй") or (
             self.start < self.head and inner is not None and inner.possession is not None and not following.cap
         )
 
     def _take_plain(self, i: int, word: Word) -> int | None:
-        if not self.possessed and self.start == self.head and not self._adjective(word):
-            return None
+        if not self.possessed and self.start == self.head:
+            return i if self._adjective(word) or self._numbered(i) else None
         if word.pos in _CLAUSAL and not word.fold.endswith("у") and not (word.cases and Case.NOM in word.cases):
             return None
         if _PARTICIPLE.search(word.fold) and word.fold != "беретин":
             return None
+        if self._adjective(word) and (self.words.quote_at.get(i - 1) is not None or self._numbered(i)):
+            return i
         if word.case is Case.GEN:
             return i if self.words[self.start].fold in self.inside else None
         if word.case in {Case.LOC, Case.ABL}:
@@ -248,9 +253,17 @@ class _Walk:
     @staticmethod
     def _adjective(word: Word) -> bool:
         """Tell whether the word can stand before a head that no possessive ties to it."""
-        return word.pos == "ADJ" or _ADJECTIVE.search(word.fold) is not None or word.fold in _PLAIN_BEFORE
+        if word.pos == "ADJ" or word.fold in _PLAIN_BEFORE or "-" in word.text or word.fold.endswith("алды"):
+            return True
+        return word.pos not in _CLAUSAL and _ADJECTIVE.search(word.fold) is not None
+
+    def _numbered(self, i: int) -> bool:
+        """Tell whether a number or a quoted name stands before the word: «№1 тірек мектеп»."""
+        before = self.words[i - 1] if i else None
+        return before is not None and (before.number and "№" in self.words[max(0, i - 2)].text + before.text)
 
 
+_OFFICES = ("аппарат", "баспасоз", "кенсе")
 _PLAIN_BEFORE = frozenset({"орта", "бас", "балалар", "ана"})
 
 

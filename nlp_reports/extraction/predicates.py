@@ -114,7 +114,7 @@ def _subject(context: Context, sentence: Span, here: list[PersonMention], role: 
     words = context.words
     end = role.span.end
     after = next((p for p in here if p.span.start == end + 1 and p.case in {"Nom", "Acc"}), None)
-    if after is not None and end < sentence.end and words[end].fold == "болып":
+    if after is not None:
         return after
     before = [p for p in here if p.span.end <= role.span.start and p.case in {"Nom", "Acc"}]
     if before:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention, Tagged
@@ -19,6 +21,7 @@ _SURE_RULE = 0.9
 _SURE_ALONE = 0.9
 _SURE_UNKNOWN = 0.8
 _SURE_BODY = 0.75
+_CAMEL = re.compile(r"^[^\W\d_a-z][а-яәғқңөұүһіa-z]+[А-ЯӘҒҚҢӨҰҮҺІA-Z][а-яәғқңөұүһіa-z]{2,}(?:-[а-яәғқңөұүһі]+)?$")
 _SPANS_KEY = "kk_tagger"
 
 
@@ -138,7 +141,40 @@ def settle_bodies(context: Context, rules: list[BodyMention]) -> list[BodyMentio
                 quoted=unquoted(name),
             )
         )
+    found += _agencies(context, found)
     return sorted(found, key=lambda body: (body.span.start, body.span.end))
+
+
+def _agencies(context: Context, known: list[BodyMention]) -> list[BodyMention]:
+    """Find agencies by a name written in one word with a capital inside, and the source that «хабарлайды» names."""
+    words = context.words
+    taken = {i for body in known for i in range(body.span.start, body.span.end)}
+    reports = context.lexicon.words("bodies_rules", "reports")
+    found = []
+    for word in words.list:
+        span = None
+        if _CAMEL.match(word.text) and context.person_at(word.i) is None:
+            span = Span(word.i, word.i + 1)
+        elif word.fold in reports:
+            span = _source_after(context, word.i)
+        if span is None or any(i in taken for i in range(span.start, span.end)):
+            continue
+        name = unquoted(nominative(words.span_text(span)))
+        ending = Ending(False, None, Case.NOM)
+        found.append(BodyMention(span, name, name, "media", ending, False, 0.6, "rule:agency", quoted=name))
+    return found
+
+
+def _source_after(context: Context, i: int) -> Span | None:
+    """Return the capitalised words right after a verb of reporting, up to the end of the sentence."""
+    words = context.words
+    end = i + 1
+    while end < len(words) and end - i <= 4 and words[end].cap and words[end].line == words[i].line:
+        if context.person_at(end) is not None or words[end].punct:
+            return None
+        end += 1
+    closed = end >= len(words) or words[end].punct or words[end].line != words[i].line
+    return Span(i + 1, end) if closed and end > i + 1 else None
 
 
 def _is_proper(context: Context, span: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp_reports.extraction.context import BodyMention, Context
+from nlp_reports.extraction.organizations import head_word
 from nlp_reports.extraction.roles import RoleMention, role_ending
 from nlp_reports.extraction.titles import possessive
 from nlp_reports.language.morphology import Case
@@ -41,12 +42,14 @@ def _settled(context: Context, role: RoleMention, named: list[BodyMention]) -> R
     if role.trait or role.place is not None:
         return role
     body = role.body
-    if body is not None and body.bare and not body.short and body.kind in _UNITS:
-        if any(same_head(other, body) for other in named):
+    if body is not None and body.bare and not body.short:
+        if any(same_head(context, other, body) for other in named):
             return role
-        outer = _nearest(named, role, ())
+        outer = _nearest(named, role, [] if body.kind in _UNITS else [body.kind])
         if outer is None:
             return role
+        if body.kind not in _UNITS:
+            return replace(role, body=outer, score=_GUESSED)
         text = f"{body.head} {possessive(role.title)}" if body.ending.possession is None else role.title
         return replace(role, body=outer, title=text, score=_GUESSED)
     if body is None:
@@ -89,19 +92,21 @@ def _possessor(context: Context, role: RoleMention) -> BodyMention | None:
     return None
 
 
-def same_head(a: BodyMention, b: BodyMention) -> bool:
-    """Tell whether two bodies share the last word of their head."""
-    return a.head.split()[-1] == b.head.split()[-1]
+def same_head(context: Context, a: BodyMention, b: BodyMention) -> bool:
+    """Tell whether two bodies share the last word of their head, a legal form counted as the word it stands for."""
+    return head_word(context, a) == head_word(context, b)
 
 
 def _nearest(named: list[BodyMention], role: RoleMention, homes: object) -> BodyMention | None:
-    """Return the body named last before the role whose kind or head is among `homes` (any, where that is empty)."""
+    """Return the body named most before the role, the last of several; of a kind or head in `homes` where given."""
     wanted = frozenset(homes) if isinstance(homes, list) else frozenset()
-    best = None
+    before: dict[str, list[BodyMention]] = {}
     for body in named:
         if body.span.start >= role.span.start:
             break
         fits = not wanted or body.kind in wanted or body.head in wanted
         if fits and not body.ending.plural:
-            best = body
-    return best
+            before.setdefault(body.quoted or body.name, []).append(body)
+    if not before:
+        return None
+    return max(before.values(), key=lambda found: (len(found), found[-1].span.start))[-1]

@@ -66,6 +66,7 @@ def _role_ending(context: Context, i: int) -> RoleMention | None:
         if outer is not None:
             text = f"{context.words.span_text(body.span).lower()} {possessive(text)}"
             body, first = outer, outer_start
+    first = _chain_start(context, first)
     first, status = _attributes(context, first, status)
     trait = title.group in _NO_ROLE
     score = 0.9 if body or place else 0.8 if title.known else 0.65
@@ -74,6 +75,19 @@ def _role_ending(context: Context, i: int) -> RoleMention | None:
         Span(first, i + 1), text, body, place, "acting" if title.acting else status, title.case, title.plural,
         title.possessed, trait, score, origin, title.lemma,
     )  # fmt: skip
+
+
+def _chain_start(context: Context, first: int) -> int:
+    """Return where the bodies and places begin that own the body of the role: the whole izafet chain is its words."""
+    while first > 0:
+        body, place = context.body_ending(first - 1), context.place_ending(first - 1)
+        owner = body or place
+        if owner is None or owner.ending.case not in _OWNING or owner.ending.plural or owner.span.end != first:
+            break
+        if context.words[owner.span.start].line != context.words[first].line:
+            break
+        first = owner.span.start
+    return first
 
 
 def _attributes(context: Context, start: int, status: str = "current") -> tuple[int, str]:
@@ -174,10 +188,13 @@ def _tagged_holder(context: Context, title: Title, start: int) -> tuple[BodyMent
         first -= 1
     span = Span(first, last)
     proper = [k for k in range(first, last) if words[k].cap]
+    if last > first and not (words[last - 1].cap or words[last - 1].text in '»"”'):
+        return None, None, start
     if not proper or words[proper[0]].line != words[title.end - 1].line or context.body_covering(last - 1):
         return None, None, start
     name = unquoted(nominative(words.span_text(span)))
-    if span.end - span.start == 1 and words[first].fold in place_names(context.lexicon):
+    countries = context.lexicon.data["not_bodies"]["abbreviations"]
+    if all(words[k].fold in place_names(context.lexicon) or words[k].text in countries for k in range(first, last)):
         ending = Ending(False, None, Case.NOM)
         return None, PlaceMention(span, name, "other", ending, named=True), first
     score = round(tagged.score * 0.7, 3)
