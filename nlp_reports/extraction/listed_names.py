@@ -15,7 +15,7 @@ from nlp_reports.extraction.names import mention_of
 from nlp_reports.extraction.phrases import place_names
 from nlp_reports.extraction.places import kind_reading
 from nlp_reports.extraction.words import Span
-from nlp_reports.language.names import NameParts, nominative_name
+from nlp_reports.language.names import NameParts, is_given, nominative_name
 
 _WITH = frozenset({"мен", "бен", "пен", "&"})
 _AND = _WITH | {"және", "жане", ","}
@@ -23,15 +23,29 @@ _MISREAD = frozenset({"Acc", "Abl", "Loc"})
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
 _SCORE = 0.75
 _LONGEST = 3
+_KNOWN = 0.5
 
 
 def mend_lists(context: Context) -> list[PersonMention]:
     """Return the post's people with what their lists tell, those in slots that nothing else knew among them."""
     people = sorted([*context.people, *_unseen(context)], key=lambda mention: mention.span.start)
     people = [_in_nominative(context, people, number) for number in range(len(people))]
-    for number in range(len(people) - 1, 0, -1):
-        _share_surname(context, people, number)
+    for number in range(len(people) - 1, -1, -1):
+        sibling = _sibling(context, people[number])
+        if sibling is not None:
+            people.insert(number, sibling)
+        _share_surname(context, people, number + (sibling is not None))
     return people
+
+
+def _sibling(context: Context, mention: PersonMention) -> PersonMention | None:
+    """Return the single given name before a plural surname that nothing saw: «Нұрлан мен Марат Ахметовтер»."""
+    at = mention.span.start - 2
+    words = context.words
+    if not mention.plural or at < 0 or words[at + 1].text not in _WITH or context.person_at(at) is not None:
+        return None
+    known = is_given(words[at].text) >= _KNOWN and words[at].cap
+    return mention_of(context, Span(at, at + 1), _SCORE, "rule:list") if known else None
 
 
 def _after(context: Context, mention: PersonMention) -> int:
@@ -84,6 +98,8 @@ def _whole(context: Context, mention: PersonMention) -> NameParts:
 
 def _share_surname(context: Context, people: list[PersonMention], number: int) -> None:
     """Give the plural surname of a name to the single names before it, and its singular to itself."""
+    if number == 0:
+        return
     mention, before = people[number], people[number - 1]
     words = context.words
     between = [words[i].text for i in range(before.span.end, mention.span.start)]
