@@ -4,7 +4,7 @@
 
 Each line is a post. Prints words per second of processor time on one core, the share of each stage, and how many times
 as fast as Natasha (segmentation, morphology, syntax, names, name parts, dates) this is. Words are runs of letters and
-digits, counted alike for both; Natasha reads the same text, since what it costs hangs on the words, not on their tongue.
+digits, counted alike for both; Natasha reads the same text: its cost hangs on the words, not on their tongue.
 """
 
 from __future__ import annotations

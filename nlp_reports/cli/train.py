@@ -1,9 +1,13 @@
 """`nlp-reports train`: make the shipped models from their sources."""
 
 import importlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
+
+from nlp_reports.cli.common import TAGGER, Failures, posts_of, write_whole
 
 
 @click.group()
@@ -67,3 +71,54 @@ def tagger(
         )
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from None
+
+
+@train.command(epilog="\b\nExample:\n  nlp-reports train confidence --corpora corpora --out build/confidence.toml\n")
+@click.option(
+    "--corpora",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="The project's own posts with gold, with train/ and dev/.",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
+@TAGGER
+def confidence(corpora: Path, out: Path, tagger: str) -> None:
+    """Fit how sure an entry is to how often such entries are right.
+
+    Rules were written looking at the posts of train/, which flatters them there, so a post of train/ counts a quarter
+    of one of dev/. Which model tagged is not kept: fit again when the model changes.
+    """
+    from nlp_reports.evaluation import EvaluationError
+    from nlp_reports.evaluation.fitting import as_toml, fit_curves
+
+    try:
+        scored = list(_scored(corpora, tagger))
+    except EvaluationError as error:
+        raise click.ClickException(str(error)) from None
+    note = (
+        "Points of raw score and confidence for each kind of fact and origin, made by `nlp-reports train confidence`\n"
+        f"on {len(scored)} posts; not to be edited by hand."
+    )
+    write_whole(out, as_toml(fit_curves(scored), note))
+    click.echo(f"{out}: fitted on {len(scored)} posts")
+
+
+_WEIGHTS = {"train": 0.25, "dev": 1.0}
+
+
+def _scored(corpora: Path, tagger: str) -> Iterator[tuple[Any, float]]:
+    """Yield every post of train/ and dev/ scored with raw scores, and its weight."""
+    from nlp_reports import evaluation
+    from nlp_reports.evaluation.folders import posts_of_gold
+    from nlp_reports.extraction.extractor import load
+
+    extractor, failures = load(tagger=tagger, calibrated=False), Failures()
+    for split, weight in _WEIGHTS.items():
+        folder = corpora / split
+        made = {
+            name: extractor(post).to_dict()
+            for name, path in posts_of_gold(folder, folder)
+            for post in posts_of([str(path)], failures)
+        }
+        for score in evaluation.score_all(folder, made.get):
+            yield score, weight

@@ -24,12 +24,14 @@ class Fact:
         values: What it says, in the order that its kind has.
         optional: True for gold that careful readers would disagree on: it neither costs nor gains.
         confidence: What the record says of the entry that the fact was taken from; None for gold.
+        origin: What found that entry; None for gold.
     """
 
     kind: str
     values: tuple[Spellings, ...]
     optional: bool = False
     confidence: float | None = field(default=None, compare=False)
+    origin: str | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         """Return the fact in one line, spellings apart by a stroke."""
@@ -125,7 +127,7 @@ def _award(award: Json, names: Mapping[str, str], bodies: Mapping[str, tuple[str
         yield _found("award_issuer", award, award["kind"], issuers)
     for recipient in award.get("recipients", []):
         who = names.get(recipient.get("person", "")) or bodies.get(recipient.get("organization", ""))
-        sure = {"confidence": award.get("confidence")} | recipient
+        sure = {"confidence": award.get("confidence"), "origin": award.get("origin")} | recipient
         yield _found("award", sure, award["kind"], who)
         stated = [recipient["branch_text"]] if recipient.get("branch_text") else []
         branch = (*stated, *bodies.get(recipient.get("branch", ""), ()))
@@ -139,7 +141,7 @@ def _gold(kind: str, entry: Any, *values: Any) -> Fact:
 
 
 def _found(kind: str, entry: Json, *values: Spellings) -> Fact:
-    return Fact(kind, values, confidence=entry.get("confidence"))
+    return Fact(kind, values, confidence=entry.get("confidence"), origin=entry.get("origin"))
 
 
 def _optional(*entries: Json) -> dict[str, bool]:

@@ -19,8 +19,10 @@ _SENTENCES_BACK = 8
 _DASHES = frozenset("-–—:")
 
 
-def with_recipients(context: Context, drafts: list[AwardDraft], people: list[PersonDraft]) -> list[AwardDraft]:
-    """Return the awards that someone receives, in order of the text, references followed.
+def with_recipients(
+    context: Context, drafts: list[AwardDraft], people: list[PersonDraft]
+) -> tuple[list[AwardDraft], list[AwardDraft]]:
+    """Return the awards that someone receives, in order of the text, references followed, and those of no one named.
 
     Args:
         context: the post.
@@ -29,6 +31,7 @@ def with_recipients(context: Context, drafts: list[AwardDraft], people: list[Per
     """
     drafts = sorted(drafts, key=lambda draft: draft.phrase.span.start)
     kept: list[AwardDraft] = []
+    unawarded: list[AwardDraft] = []
     for draft in drafts:
         if _only_hands_over(draft):
             for earlier in kept:
@@ -42,7 +45,9 @@ def with_recipients(context: Context, drafts: list[AwardDraft], people: list[Per
                 draft.recipients = list(last.recipients)
         if draft.recipients:
             kept.append(draft)
-    return kept
+        elif draft.verb is not None and not draft.phrase.weak:
+            unawarded.append(draft)
+    return kept, unawarded
 
 
 def _only_hands_over(draft: AwardDraft) -> bool:
@@ -166,6 +171,8 @@ def _pronoun(context: Context, draft: AwardDraft, clause: Span, people: list[Per
         return None
     givers = {mention.span for mention in (draft.presenter, draft.phrase.issuer_person) if mention is not None}
     earlier = [p for p in context.people if p.span.end <= at and p.span not in givers and p.case != "Gen"]
+    near = [p for p in earlier if words[at].sentence - words[p.span.start].sentence <= 1]
+    draft.alternatives = near if len(near) > 1 else []
     if earlier and words[at].sentence - words[earlier[-1].span.start].sentence <= 1:
         return earlier[-1]
     return protagonist(people) or (earlier[-1] if earlier else None)

@@ -40,6 +40,7 @@ class AwardDraft:
     verb: AwardVerb | None = None
     score: float = 0.85
     origin: str = "rule:award"
+    alternatives: list[PersonMention] = field(default_factory=list)
 
 
 def find_awards(context: Context) -> list[AwardDraft]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from nlp_reports.extraction.award_phrases import AwardPhrase
 from nlp_reports.extraction.awards import AwardDraft
@@ -34,6 +35,7 @@ class Found:
     awards: list[AwardDraft]
     works: list[WorkDraft]
     quantities: list[QuantityDraft]
+    unawarded: list[AwardDraft] = field(default_factory=list)
 
 
 class Builder:
@@ -177,6 +179,45 @@ class Builder:
             occasion=_clean(words.span_text(draft.occasion)) if draft.occasion else None,
             recipients=tuple(self._recipient(item) for item in draft.recipients),
         )  # fmt: skip
+
+    def warnings(self) -> tuple[model.Warning, ...]:
+        """Write what is left open about awards: no recipient named, several possible, places that contradict."""
+        found = [
+            model.Warning(
+                kind="award_without_recipient", message="an award is told of, but not who by name received it",
+                evidence=(self.evidence(draft.phrase.span),),
+            )
+            for draft in self.found.unawarded
+        ]  # fmt: skip
+        names = {f"p{number}": person.best.parts.full for number, person in enumerate(self.found.people, 1)}
+        for draft in self.found.awards:
+            others = {self.person_id(mention) for mention in draft.alternatives} - {None}
+            if len(others) > 1:
+                found.append(
+                    model.Warning(
+                        kind="ambiguous_recipient",
+                        message="the text names several who may have received this award",
+                        evidence=(self.evidence(draft.phrase.span),),
+                        alternatives=tuple(sorted(names[str(other)] for other in others)),
+                    )  # fmt: skip
+                )
+        return (*found, *self._contradictions(names))
+
+    def _contradictions(self, names: dict[str, str]) -> Iterator[model.Warning]:
+        """Yield a warning for everyone whom lines of one contest give two places."""
+        places: dict[str, dict[int, Span]] = {}
+        for draft in self.found.awards:
+            for recipient in draft.recipients:
+                who = self.person_id(recipient.person)
+                if who is not None and draft.phrase.kind == "place" and draft.phrase.place is not None:
+                    places.setdefault(who, {}).setdefault(draft.phrase.place, recipient.span)
+        for who, won in places.items():
+            if len(won) > 1:
+                yield model.Warning(
+                    kind="contradictory_places", message=f"{names[who]} is given more than one place",
+                    evidence=tuple(self.evidence(span) for span in won.values()),
+                    alternatives=tuple(str(place) for place in sorted(won)),
+                )  # fmt: skip
 
     def _issuer(self, phrase: AwardPhrase) -> model.Issuer | None:
         role, body = phrase.issuer_role, phrase.issuer_body

@@ -82,5 +82,8 @@ def shipped_confidence() -> Confidence:
     text = (resources.files("nlp_reports.extraction") / "confidence.toml").read_text("utf-8")
     tables = tomllib.loads(text)
     return Confidence(
-        {kind: {origin: [(x, y) for x, y in points] for origin, points in curves.items()} for kind, curves in tables.items()}
+        {
+            kind: {origin: [(x, y) for x, y in points] for origin, points in curves.items()}
+            for kind, curves in tables.items()
+        }
     )

@@ -16,6 +16,7 @@ from nlp_reports.extraction.award_references import with_recipients
 from nlp_reports.extraction.awards import find_awards
 from nlp_reports.extraction.bodies import find_bodies, is_namesake
 from nlp_reports.extraction.build import Builder, Found
+from nlp_reports.extraction.confidence import Confidence, shipped_confidence
 from nlp_reports.extraction.context import Context, Dated
 from nlp_reports.extraction.events import find_events
 from nlp_reports.extraction.holders import find_holders
@@ -46,12 +47,21 @@ class Extractor:
     Attributes:
         nlp: The spaCy pipeline; `nlp.pipe_names` says what it holds, and a `Doc` can be looked at after each step.
         lexicon: The words that the rules know.
+        tagger: The tagger's name, version and sha256, where there is one.
+        confidence: The curves that make raw scores honest; None leaves them raw.
     """
 
-    def __init__(self, nlp: Language, lexicon: Lexicon, tagger: model.Model | None = None) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        lexicon: Lexicon,
+        tagger: model.Model | None = None,
+        confidence: Confidence | None = None,
+    ) -> None:
         self.nlp = nlp
         self.lexicon = lexicon
         self.tagger = tagger
+        self.confidence = confidence
 
     def __call__(self, post: Post | str) -> model.Record:
         """Return the record of one post.
@@ -81,7 +91,7 @@ class Extractor:
         found = find_all(context)
         builder = Builder(context, aligned, found)
         language = identify(aligned.text)
-        return model.Record(
+        record = model.Record(
             id=_record_id(post),
             source=model.Source(
                 uri=post.uri, format=post.format, encoding=post.encoding, sha256=post.sha256, title=post.title,
@@ -93,13 +103,14 @@ class Extractor:
             repairs=tuple(
                 model.Repair(item.start, item.end, item.text, item.replacement, item.kind) for item in aligned.repairs
             ),
-            warnings=_warnings(post, language.main, found),
+            warnings=_warnings(post, language.main, found) + builder.warnings(),
             people=builder.people(), organizations=builder.organizations(), events=builder.events(),
             awards=builder.awards(), dates=builder.dates(), works=builder.works(), quantities=builder.quantities(),
             pipeline=model.Pipeline(
                 name="nlp_reports", version=nlp_reports.__version__, rules_version=RULES_VERSION, model=self.tagger
             ),
         )  # fmt: skip
+        return self.confidence.applied(record) if self.confidence is not None else record
 
     def context(self, doc: Doc, *, published: datetime.date | None = None) -> Context:
         """Return what the rules look at for a document of the pipeline: words, dates, names, places, bodies."""
@@ -125,10 +136,10 @@ def find_all(context: Context) -> Found:
     people = resolve_people(context.people)
     bodies = resolve_bodies(context, needed)
     talks = without_repetition(find_talks(context) + find_listed_talks(context))
-    awards = with_recipients(context, find_awards(context) + find_listed_awards(context), people)
+    awards, unawarded = with_recipients(context, find_awards(context) + find_listed_awards(context), people)
     return Found(
         people, bodies, holders, find_events(context), talks, awards,
-        find_works(context), find_quantities(context),
+        find_works(context), find_quantities(context), unawarded,
     )  # fmt: skip
 
 
@@ -152,12 +163,13 @@ def _record_id(post: Post) -> str:
     return post.post_id or post.sha256[:16]
 
 
-def load(*, tagger: str = "model", lexicon: Sequence[Path | str] = ()) -> Extractor:
+def load(*, tagger: str = "model", lexicon: Sequence[Path | str] = (), calibrated: bool = True) -> Extractor:
     """Return an extractor, ready to use.
 
     Args:
         tagger: "rules" for rules alone, "model" to let the shipped tagger propose names and bodies too.
         lexicon: TOML files with an institution's own words, added to the built-in ones.
+        calibrated: False to leave the scores of rules and tagger as they are.
 
     Raises:
         LexiconError: A lexicon file cannot be read or has the wrong shape.
@@ -165,9 +177,10 @@ def load(*, tagger: str = "model", lexicon: Sequence[Path | str] = ()) -> Extrac
     nlp = spacy.blank("kk")
     nlp.max_length = 10**9
     nlp.add_pipe("kk_sentences")
+    confidence = shipped_confidence() if calibrated else None
     if tagger == "rules":
-        return Extractor(nlp, load_lexicon(lexicon))
+        return Extractor(nlp, load_lexicon(lexicon), confidence=confidence)
     component: Any = nlp.add_pipe("kk_tagger", config={"kind": tagger})
     source = component.tagger
     known = model.Model(name=source.name, version=source.version, sha256=getattr(source, "sha256", None))
-    return Extractor(nlp, load_lexicon(lexicon), known)
+    return Extractor(nlp, load_lexicon(lexicon), known, confidence)

@@ -166,7 +166,11 @@ def _can_be_name(context: Context, i: int, line: int) -> bool:
     word = context.words[i]
     if word.punct or not word.cap or word.upper or word.number or word.line != line or not word.text.isalpha():
         return False
-    if word.fold in context.stops or word.fold in place_names(context.lexicon) or context.dated_at(i) is not None:
+    if (
+        word.text.lower() in context.lexicon.data["phrase"]["stops"]
+        or word.fold in place_names(context.lexicon)
+        or context.dated_at(i) is not None
+    ):
         return False
     if context.person_at(i) is not None or i in context.words.inside_quote:
         return False

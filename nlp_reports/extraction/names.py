@@ -27,7 +27,7 @@ def _kinds(context: Context, word: Word) -> str:
     kinds += "G" if is_given(text) >= _SURE else ""
     if kinds:
         return kinds
-    if word.fold in context.stops or (word.upper and len(word.text) > 1):
+    if word.text.lower() in context.lexicon.data["phrase"]["stops"] or (word.upper and len(word.text) > 1):
         return ""
     if any(context.lexicon.match(table, context.words.folds, word.i) for table in ("roles", "bodies", "events")):
         return ""
