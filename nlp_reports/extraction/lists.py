@@ -15,7 +15,7 @@ from nlp_reports.extraction.tables import row_award, table_rows
 from nlp_reports.extraction.words import Span
 
 _LEADS = frozenset({"-", ":", "=", "–", "—"})
-_NUMBERED = re.compile(r"\d{1,3}[.)]?")
+_NUMBERED = re.compile(r"\d{1,4}[.)]?")
 _HEADING_WORDS = 12
 _ITEM_WORDS = 30
 
@@ -78,7 +78,7 @@ def _content(context: Context, line: Span) -> tuple[Span, int | None]:
         start += 1
     if start < line.end - 1 and _NUMBERED.fullmatch(words[start].text) and words[start + 1].text in {".", ")"}:
         number, start = int(re.sub(r"\D", "", words[start].text)), start + 2
-    elif start < line.end - 1 and re.fullmatch(r"\d{1,3}[.)]", words[start].text):
+    elif start < line.end - 1 and re.fullmatch(r"\d{1,4}[.)]", words[start].text):
         number, start = int(words[start].text[:-1]), start + 1
     elif (
         start < line.end - 1
