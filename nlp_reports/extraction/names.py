@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.phrases import is_sentence_start
@@ -133,6 +134,8 @@ def mention_of(context: Context, span: Span, score: float, origin: str) -> Perso
     if text.isupper() and len(text) > 4:
         text = " ".join(part.capitalize() if len(part) > 2 else part for part in text.split())
     parts = parse_name(text)
+    if parts.surname and not parts.given and not parts.initials and is_surname(parts.surname) < _SURE:
+        parts = replace(parts, surname=None, given=parts.surname)
     if parts.initials:
         form = "initials"
     elif parts.given and not parts.surname and not parts.patronymic:

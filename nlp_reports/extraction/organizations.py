@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.language.folding import fold
 
 _WORD = re.compile(r"\w+")
+_NEAR = 64
 
 
 @dataclass(slots=True)
@@ -45,55 +48,71 @@ def resolve_bodies(context: Context, needed: set[int]) -> list[BodyDraft]:
     Returns:
         Bodies in order of first mention.
     """
-    bodies: list[BodyDraft] = []
-    by_head: dict[str, list[BodyDraft]] = {}
-    by_last: dict[int, BodyDraft] = {}
-    by_quoted: dict[str, BodyDraft] = {}
+    found = _Bodies(context)
     named = [mention for mention in context.bodies if not mention.bare or mention.short]
     for mention in sorted(named, key=lambda m: (m.short, -len(m.name.split()), m.span.start)):
-        head = head_word(context, mention)
-        match = by_last.get(_defined_after(context, mention)) or by_quoted.get(fold(mention.quoted or "-"))
-        if match is None:
-            match = _best([body for body in by_head.get(head, ()) if any(_same(m, mention) for m in body.mentions)])
-        if match is None and mention.short:
-            match = next((body for body in bodies if _expands(context, body, mention)), None)
-        if match is None:
-            match = BodyDraft()
-            bodies.append(match)
-        match.mentions.append(mention)
-        by_last[mention.span.end] = match
-        if mention.quoted:
-            by_quoted.setdefault(fold(mention.quoted), match)
-        if match not in by_head.setdefault(head, []):
-            by_head[head].append(match)
+        found.add_named(mention)
     for mention in context.bodies:
-        if not mention.bare or mention.short:
-            continue
-        match = _antecedent(by_head.get(head_word(context, mention), []), mention)
-        if match is not None:
-            match.mentions.append(mention)
-        elif mention.span.start in needed:
-            bodies.append(BodyDraft([mention]))
-            by_head.setdefault(head_word(context, mention), []).append(bodies[-1])
-    for body in bodies:
+        if mention.bare and not mention.short:
+            found.add_bare(mention, needed=mention.span.start in needed)
+    for body in found.all:
         body.mentions.sort(key=lambda m: m.span.start)
-    return sorted(bodies, key=lambda body: body.mentions[0].span.start)
+    return sorted(found.all, key=lambda body: (body.mentions[0].span.start, body.mentions[0].span.end))
+
+
+class _Bodies:
+    """Bodies found so far, by what a further mention may know them by."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.all: list[BodyDraft] = []
+        self.by_head: dict[str, list[BodyDraft]] = defaultdict(list)
+        self.by_content: dict[tuple[str, frozenset[str]], list[BodyDraft]] = defaultdict(list)
+        self.by_name: dict[tuple[str, str], BodyDraft] = {}
+        self.by_quoted: dict[str, BodyDraft] = {}
+        self.by_last: dict[int, BodyDraft] = {}
+
+    def add_named(self, mention: BodyMention) -> None:
+        """Join a named mention with the body that it names, or begin a new one."""
+        head = head_word(self.context, mention)
+        words, placing = _key(mention.name, mention.head)
+        near = self.by_content[head, words - placing]
+        body = self.by_last.get(_defined_after(self.context, mention))
+        body = body or self.by_quoted.get(fold(mention.quoted or "-")) or self.by_name.get((head, fold(mention.name)))
+        body = body or _best([draft for draft in near[-_NEAR:] if any(_same(m, mention) for m in draft.mentions)])
+        if body is None and mention.short:
+            body = next((draft for draft in self.all if _expands(self.context, draft, mention)), None)
+        if body is None:
+            body = BodyDraft()
+            self.all.append(body)
+            self.by_head[head].append(body)
+            near.append(body)
+        body.mentions.append(mention)
+        self.by_last[mention.span.end] = body
+        self.by_name.setdefault((head, fold(mention.name)), body)
+        if mention.quoted:
+            self.by_quoted.setdefault(fold(mention.quoted), body)
+
+    def add_bare(self, mention: BodyMention, *, needed: bool) -> None:
+        """Join a bare head with the body that it points at; begin a new one only where something stands on it."""
+        head = head_word(self.context, mention)
+        body = _antecedent(self.by_head[head], mention)
+        if body is not None:
+            body.mentions.append(mention)
+        elif needed:
+            self.all.append(BodyDraft([mention]))
+            self.by_head[head].append(self.all[-1])
 
 
 def head_word(context: Context, mention: BodyMention) -> str:
     """Return the folded last word of the head; a legal form counts as the word that it abbreviates."""
     legal = context.lexicon.data["bodies_rules"]["legal"]
-    return fold(legal[mention.head]) if mention.head in legal else _head(mention)
-
-
-def _head(mention: BodyMention) -> str:
-    """Return the folded last word of the head, by which mentions of one body are compared."""
-    return fold(mention.head.split()[-1]) if mention.head else ""
+    return fold(legal.get(mention.head, mention.head).split()[-1]) if mention.head else ""
 
 
 def _best(bodies: list[BodyDraft]) -> BodyDraft | None:
     """Return the body mentioned most, the earliest of several."""
-    return max(bodies, key=lambda body: len(body.mentions), default=None)
+    return max(bodies, key=lambda body: len(body.mentions)) if bodies else None
 
 
 def _antecedent(bodies: list[BodyDraft], mention: BodyMention) -> BodyDraft | None:
@@ -106,7 +125,7 @@ def _antecedent(bodies: list[BodyDraft], mention: BodyMention) -> BodyDraft | No
     before = [body for body in bodies if weight(body)[0]]
     if before:
         return max(before, key=weight)
-    return min(bodies, key=lambda body: body.mentions[0].span.start, default=None)
+    return min(bodies, key=lambda body: body.mentions[0].span.start) if bodies else None
 
 
 def _defined_after(context: Context, mention: BodyMention) -> int:
@@ -117,14 +136,15 @@ def _defined_after(context: Context, mention: BodyMention) -> int:
     return span.start - 1 if words[span.start].upper else -1
 
 
-def _key(mention: BodyMention) -> tuple[frozenset[str], frozenset[str]]:
+@lru_cache(maxsize=4096)
+def _key(name: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words of a name as they are compared, the head as in the lexicon, and those that only place it.
 
     «облыстық», «облысы» and «облысының» are one word here.
     """
     words, placing = set(), set()
-    texts = _WORD.findall(mention.name)
-    for text in texts[: -len(mention.head.split("-")[0].split())] if len(texts) > 1 else []:
+    texts = _WORD.findall(name)
+    for text in texts[: -len(_WORD.findall(head)) or None] if len(texts) > 1 else []:
         folded = fold(text)
         level = next((stem for stem in _LEVELS if folded.startswith(stem) and len(folded) - len(stem) < 8), None)
         word = level or folded
@@ -133,7 +153,7 @@ def _key(mention: BodyMention) -> tuple[frozenset[str], frozenset[str]]:
         words.add(word)
         if text[:1].isupper() or level or folded in _PLACING:
             placing.add(word)
-    return frozenset(words | {_head(mention)}), frozenset(placing)
+    return frozenset(words | {fold(head.split()[-1]) if head else ""}), frozenset(placing)
 
 
 _LEVELS = ("облыс", "аудан", "кала", "ауыл", "кент")
@@ -151,11 +171,9 @@ def _same(a: BodyMention, b: BodyMention) -> bool:
         return False
     if fold(a.name) == fold(b.name):
         return True
-    (first, placing_first), (second, placing_second) = _key(a), _key(b)
+    (first, placing_first), (second, placing_second) = _key(a.name, a.head), _key(b.name, b.head)
     small, large, placing = sorted(((first, second, placing_second), (second, first, placing_first)), key=_size)[0]
-    if not small <= large or len(small) < 2:
-        return fold(a.name).endswith(" " + fold(b.name)) or fold(b.name).endswith(" " + fold(a.name))
-    return large - small <= placing
+    return len(small) > 1 and small <= large and large - small <= placing
 
 
 def _size(item: tuple[frozenset[str], frozenset[str], frozenset[str]]) -> int:

@@ -1,0 +1,37 @@
+"""Which bodies a post names: one entry a body, its kind and other names, and no classes of bodies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nlp_reports.extraction.extractor import Extractor
+
+Case = tuple[str, list[str]]
+
+
+def cases() -> list[Case]:
+    """Return (post, expected bodies) of the file beside this one."""
+    found: list[Case] = []
+    for line in Path(__file__).with_name("cases.txt").read_text("utf-8").splitlines():
+        if line.startswith("    "):
+            found[-1][1].append(line.strip())
+        elif line and not line.startswith("#"):
+            found.append((line, []))
+    return found
+
+
+@pytest.mark.parametrize(("post", "expected"), cases())
+def test_bodies_of_a_post(rules: Extractor, post: str, expected: list[str]) -> None:
+    """Every definite body has one entry; nothing else has one."""
+    bodies = rules(post).organizations
+    assert [f"{body.name} | {body.kind} | {', '.join(body.short_names)}".strip() for body in bodies] == expected
+
+
+def test_a_unit_knows_the_body_that_owns_it(rules: Extractor) -> None:
+    """The owner in the genitive is the parent."""
+    record = rules("Жұлдыз облысы әкімдігінің бухгалтерлік есеп бөлімі есеп берді.")
+    unit = next(body for body in record.organizations if body.kind == "department")
+    owner = next(body for body in record.organizations if body.kind == "akimat")
+    assert unit.parent == owner.id
