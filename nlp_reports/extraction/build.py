@@ -13,11 +13,13 @@ from nlp_reports.extraction.context import BodyMention, Context, PersonMention
 from nlp_reports.extraction.events import EventDraft
 from nlp_reports.extraction.holders import Holders
 from nlp_reports.extraction.organizations import BodyDraft, parent_of
+from nlp_reports.extraction.participation import Participation, occasion_text
 from nlp_reports.extraction.people import PersonDraft
 from nlp_reports.extraction.program import TalkDraft
+from nlp_reports.extraction.quantities import QuantityDraft
 from nlp_reports.extraction.roles import RoleMention
 from nlp_reports.extraction.words import Span
-from nlp_reports.extraction.works import QuantityDraft, WorkDraft
+from nlp_reports.extraction.works import WorkDraft
 from nlp_reports.language.phrases import nominative
 from nlp_reports.records import model
 from nlp_reports.repair import AlignedText
@@ -31,6 +33,7 @@ class Found:
     bodies: list[BodyDraft]
     holders: Holders
     events: list[EventDraft]
+    participation: list[Participation]
     talks: list[TalkDraft]
     awards: list[AwardDraft]
     works: list[WorkDraft]
@@ -131,7 +134,7 @@ class Builder:
     def events(self) -> tuple[model.Event, ...]:
         """Write the events, the program on the main one."""
         written = []
-        for number, draft in enumerate(self.found.events, 1):
+        for number, (draft, part) in enumerate(zip(self.found.events, self.found.participation, strict=True), 1):
             places = [self.evidence(draft.best.span)] + ([self.evidence(draft.name_span)] if draft.name_span else [])
             start, end = _calendar(draft.date.value.start_iso, draft.date.value.end_iso) if draft.date else (None, None)
             written.append(
@@ -147,9 +150,27 @@ class Builder:
                     end=end,
                     place=_clean(draft.place.name) if draft.place else None,
                     program=self._talks() if number == 1 else (),
+                    organizers=tuple(dict.fromkeys(filter(None, map(self.body_id, part.organizers)))),
+                    occasion=_clean(occasion_text(self.context, part.occasion)) if part.occasion else None,
+                    participants=self._participants(part),
+                    attendance=part.attendance,
+                    part_of="e1" if draft.within_main else None,
                 )  # fmt: skip
             )
         return tuple(written)
+
+    def _participants(self, part: Participation) -> tuple[model.Participant, ...]:
+        written: dict[str, model.Participant] = {}
+        for span, (person, role) in part.people.items():
+            who = self.person_id(person)
+            if who is not None:
+                written.setdefault(who, model.Participant(part=role, person=who, evidence=(self.evidence(span),)))
+        for span, body in part.bodies.items():
+            which = self.body_id(body)
+            if which is not None:
+                entry = model.Participant(part="attended", organization=which, evidence=(self.evidence(span),))
+                written.setdefault(which, entry)
+        return tuple(written.values())
 
     def _talks(self) -> tuple[model.Talk, ...]:
         return tuple(
@@ -291,6 +312,7 @@ class Builder:
                 origin="rule:quantity",
                 value=draft.value,
                 unit=draft.unit,
+                about=_clean(draft.about) if draft.about else None,
             )  # fmt: skip
             for number, draft in enumerate(self.found.quantities, 1)
         )

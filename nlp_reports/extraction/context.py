@@ -120,6 +120,15 @@ class Context:
         ending = self._bodies.ending
         return [ending[i + 1] for i in range(span.start, span.end) if i + 1 in ending]
 
+    def dates_in(self, span: Span) -> list[Dated]:
+        """Return the dates that begin in a stretch of words, in order."""
+        starting = self._dates.starting
+        return [starting[i] for i in range(span.start, span.end) if i in starting]
+
+    def tagged_ending(self, i: int) -> Tagged | None:
+        """Return the tagger's span whose last word is the word."""
+        return self._tagged.ending.get(i + 1)
+
     def dated_at(self, i: int) -> Dated | None:
         """Return the date expression that covers the word."""
         return self._dates.covering.get(i)

@@ -8,6 +8,8 @@ from nlp_reports.extraction.context import Context, Dated
 from nlp_reports.extraction.words import Span
 
 _LEAST = 1.2
+_DATIVES = ("га", "ге", "ка", "ке", "на", "не")
+_SURELY_ON = 2.9
 _HEAD_SENTENCES = 4
 _WEIGHTS = {"day": 3.0, "month": 1.7, "year": 0.3}
 
@@ -23,9 +25,7 @@ def date_near(context: Context, span: Span, others: Iterable[Span] = ()) -> Date
     sentence = context.words.sentence_of(span.start)
     rivals = list(others)
     best, most = None, _LEAST
-    for dated in context.dates:
-        if dated.span.start not in sentence:
-            continue
+    for dated in context.dates_in(sentence):
         low, high = sorted((dated.span.start, span.start))
         between = sum(1 for rival in rivals if low < rival.start < high)
         weight = _weight(context, dated) - 0.04 * (high - low) - 0.8 * between + 0.4 * (dated.span.start < span.start)
@@ -37,13 +37,11 @@ def date_near(context: Context, span: Span, others: Iterable[Span] = ()) -> Date
 def date_of_head(context: Context, span: Span) -> Dated | None:
     """Return the first day told in the head of the post or beside the event's sentence, None where there is none."""
     words = context.words
-    at = words.sentences.index(words.sentence_of(span.start))
+    at = words.sentence_number(span.start)
     near = {*range(_HEAD_SENTENCES), at - 1, at + 1, at + 2}
-    for number, sentence in enumerate(words.sentences):
-        if number not in near:
-            continue
-        for dated in context.dates:
-            if dated.span.start in sentence and _weight(context, dated) >= 2.9:
+    for number in sorted(near & set(range(len(words.sentences)))):
+        for dated in context.dates_in(words.sentences[number]):
+            if _weight(context, dated) >= _SURELY_ON:
                 return dated
     return None
 
@@ -51,10 +49,9 @@ def date_of_head(context: Context, span: Span) -> Dated | None:
 def date_of_line(context: Context, span: Span) -> Dated | None:
     """Return the day that opens the event's line in a calendar of events: «• 9 қараша, 15.00. …»."""
     words = context.words
-    line = next(line for line in words.lines if span.start in line)
-    for dated in context.dates:
-        if line.start <= dated.span.start <= line.start + 1 and dated.span.end < span.start:
-            return dated if _weight(context, dated) >= 2.9 and line.start > words.lines[0].start else None
+    line = words.line_of(span.start)
+    for dated in context.dates_in(Span(line.start, min(line.start + 2, span.start))):
+        return dated if _weight(context, dated) >= _SURELY_ON and line.start > words.lines[0].start else None
     return None
 
 
@@ -70,6 +67,8 @@ def _weight(context: Context, dated: Dated) -> float:
         weight -= 2
     if set(after) & lexicon.words("event_dates", "lives"):
         weight -= 2
+    if words[last].fold.endswith(_DATIVES) and value.precision != "range":
+        weight -= 1.5
     if dated.span.start in words.inside_quote:
         weight -= 2
     if words[dated.span.start - 1].text == "(" and dated.span.start:
@@ -78,6 +77,11 @@ def _weight(context: Context, dated: Dated) -> float:
     if (after and after[0] in on) or words[last].fold in on or words[last].fold.endswith(("да", "де", "та", "те")):
         weight += 0.5
     return weight
+
+
+def is_day(dated: Dated) -> bool:
+    """Tell whether the date is of a day, or of a run of days."""
+    return _level(dated.value.start_iso) == "day"
 
 
 def _level(iso: str) -> str:

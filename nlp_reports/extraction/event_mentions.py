@@ -78,7 +78,7 @@ def _noun(context: Context, i: int) -> EventMention | None:
         return None
     told = _told(context, i, hit)
     weak = hit.entry.lemma in rules["weak"] or hit.entry.group == "other"
-    if weak and name_span is None and told < 2:
+    if weak and name_span is None and told < 2 and hit.entry.lemma not in rules["pointers"]:
         return None
     heading = in_heading(context, i)
     pointing = before is not None and before.fold in lexicon.words("events_rules", "pointing")
@@ -87,8 +87,9 @@ def _noun(context: Context, i: int) -> EventMention | None:
         for k in range(max(words.sentence_of(i).start, head - 3), head)
     )
     modified = before is not None and not before.punct
+    weak = weak and told < _OF_ITS_OWN
     of_its_own = name_span is not None or (modified and told >= _OF_ITS_OWN)
-    pointer = pointing or (hit.entry.lemma in rules["pointers"] and not of_its_own)
+    pointer = pointing or (hit.entry.lemma in rules["pointers"] and not of_its_own) or (weak and name_span is None)
     return EventMention(
         Span(head, i + 1), hit.entry.group, hit.entry.lemma, name_span, max(told, 1.0) if heading else told,
         heading, pointer, modified, other_time, hit.ending.case in {Case.NOM, Case.ACC},
@@ -161,7 +162,7 @@ def _told(context: Context, i: int, hit: Hit) -> float:
 
 
 def _dated(context: Context, i: int) -> bool:
-    return any(i in dated.span or i - 1 in dated.span for dated in context.dates)
+    return context.dated_at(i) is not None or context.dated_at(i - 1) is not None
 
 
 def _verb(context: Context, i: int) -> EventMention | None:

@@ -42,7 +42,8 @@ def name_before(context: Context, head: int) -> Span | None:
 
 def _right_before(context: Context, quote: Span, head: int) -> bool:
     words = context.words
-    if any(body.span.start <= quote.start and quote.end <= body.span.end <= head for body in context.bodies):
+    body = context.body_covering(quote.start)
+    if body is not None and quote.end <= body.span.end <= head:
         return False
     if words[quote.end - 2].fold.endswith(_GENITIVES) and words[quote.end - 2].case is Case.GEN:
         return False
@@ -72,7 +73,7 @@ def name_after(context: Context, i: int) -> Span | None:
     words = context.words
     if i + 2 >= len(words) or words[i + 1].text != ":" or words[i + 2].line != words[i].line:
         return None
-    return next((quote for quote in words.quotes if quote.start == i + 2), None)
+    return next(iter(words.quotes_in(Span(i + 2, i + 3))), None)
 
 
 def labelled(context: Context, labels: frozenset[str]) -> Span | None:
@@ -94,7 +95,7 @@ def labelled_name(context: Context) -> Span | None:
     span = labelled(context, context.lexicon.words("events_rules", "name_labels"))
     if span is None:
         return None
-    return next((quote for quote in context.words.quotes if quote.start == span.start), None)
+    return next(iter(context.words.quotes_in(Span(span.start, span.start + 1))), None)
 
 
 def same_name(left: str, right: str) -> bool:

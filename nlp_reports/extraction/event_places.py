@@ -62,7 +62,7 @@ def _labelled(context: Context) -> list[Venue]:
     span = labelled(context, context.lexicon.words("events_rules", "place_labels"))
     if span is None:
         return []
-    body = next((body for body in context.bodies if body.span.start >= span.start and body.span.end <= span.end), None)
+    body = next((body for body in context.bodies_in(span) if body.span.start >= span.start), None)
     if body is not None:
         return [Venue(body.span, body.name, _VENUE)]
     return [Venue(span, context.words.span_text(span), _VENUE)]
@@ -74,15 +74,16 @@ def _dateline(context: Context) -> list[Venue]:
     names = place_names(context.lexicon)
     for sentence in words.sentences[:3]:
         inside = range(sentence.start, sentence.end)
-        dated = {i for item in context.dates for i in range(item.span.start, item.span.end)}
-        placed = {i for place in context.places if place.named for i in range(place.span.start, place.span.end)}
-        rest = [i for i in inside if i not in dated | placed and not words[i].punct and words[i].fold not in names]
-        place = next((item for item in context.places if item.named and item.span.start in sentence), None)
+        places = [place for i in inside if (place := context.place_ending(i)) is not None and place.named]
+        place = next(iter(places), None)
+        known = {i for place in places for i in range(place.span.start, place.span.end)}
+        known |= {i for i in inside if context.dated_at(i) is not None or words[i].punct or words[i].fold in names}
+        rest = [i for i in inside if i not in known]
         if rest:
             continue
         if place is not None:
             return [Venue(place.span, place.name, _BARE)]
-        town = next((i for i in inside if words[i].fold in names and i not in dated), None)
+        town = next((i for i in inside if words[i].fold in names and context.dated_at(i) is None), None)
         if town is not None:
             return [Venue(Span(town, town + 1), words[town].text, _BARE)]
     return []
@@ -104,7 +105,7 @@ def _nearby(context: Context, span: Span) -> list[Venue]:
     words, lexicon = context.words, context.lexicon
     verbs = lexicon.words("events_rules", "verbs") | lexicon.words("events_rules", "participles")
     verbs |= lexicon.words("venue_rules", "gathering") | lexicon.words("events_rules", "business")
-    at = words.sentences.index(words.sentence_of(span.start))
+    at = words.sentence_number(span.start)
     found = []
     for number in (at + 1, at - 1, at + 2):
         if not 0 <= number < len(words.sentences):
@@ -147,11 +148,11 @@ def best_venue(context: Context, sentence: Span, at: int) -> Venue | None:
 
 def _before(context: Context, sentence: Span) -> list[Venue]:
     """Return the places of the sentence before: in the locative, else any body named."""
-    number = context.words.sentences.index(sentence)
+    number = context.words.sentence_number(sentence.start)
     if number == 0:
         return []
     before = context.words.sentences[number - 1]
-    named = [body for body in context.bodies if body.span.start in before and not body.bare]
+    named = [body for body in context.bodies_in(before) if not body.bare]
     return venues_in(context, before) or [Venue(body.span, body.name, _GROUND) for body in named[:1]]
 
 
@@ -219,10 +220,10 @@ def _tagged(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     """Return the house or land that the tagger sees, where its last word stands in one of the cases."""
     words = context.words
     case = next((case for ending, case in _TOWN_ENDINGS.items() if words[i].fold.endswith(ending)), None)
-    if case not in cases or case is not words[i].case or _titled(context, i):
+    if case not in cases or case is not words[i].case or _titled(context, i) or _owns(context, i):
         return None
-    item = next((item for item in context.tagged if item.span.end == i + 1 and item.label in _TAGS), None)
-    if item is None or item.score < _SURE_TAG or not words[item.span.start].cap:
+    item = context.tagged_ending(i)
+    if item is None or item.label not in _TAGS or item.score < _SURE_TAG or not words[item.span.start].cap:
         return None
     return Venue(item.span, nominative(words.span_text(item.span)), _TAGS[item.label])
 
@@ -241,7 +242,7 @@ def _place(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
 
 def _town(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     word = context.words[i]
-    if not word.cap or _titled(context, i):
+    if not word.cap or _titled(context, i) or _owns(context, i):
         return None
     names = place_names(context.lexicon) | {fold(place.name.split()[0]) for place in context.places if place.named}
     for ending, case in _TOWN_ENDINGS.items():
@@ -267,6 +268,12 @@ def _full(context: Context, head: str, otherwise: str) -> str:
     """Return the name under which the body with this head is named elsewhere."""
     named = [body.name for body in context.bodies if body.head == head and not body.bare]
     return named[0] if named else otherwise
+
+
+def _owns(context: Context, i: int) -> bool:
+    """Tell whether a possessed body follows, so that the word is its owner: «Канада елшіліктері»."""
+    after = context.lexicon.match("bodies", context.words.folds, i + 1) if i + 1 < len(context.words) else None
+    return after is not None and after.ending.possession is not None
 
 
 def _titled(context: Context, i: int) -> bool:

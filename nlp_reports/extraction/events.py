@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp_reports.extraction.context import Context, Dated
-from nlp_reports.extraction.event_dates import date_near, date_of_head, date_of_line
+from nlp_reports.extraction.event_dates import date_near, date_of_head, date_of_line, is_day
 from nlp_reports.extraction.event_mentions import EventMention, find_mentions
 from nlp_reports.extraction.event_names import labelled_name, same_name
 from nlp_reports.extraction.event_places import Venue, place_of_event
 from nlp_reports.extraction.phrases import unquoted
 from nlp_reports.extraction.words import Span
+from nlp_reports.language.morphology import Case
 
 _ALSO_TOLD = 2.5
 _HEAD_SENTENCES = 4
@@ -28,6 +29,7 @@ class EventDraft:
     place: Venue | None = None
     score: float = 0.5
     origin: str = "rule:event"
+    within_main: bool = False
 
 
 def find_events(context: Context) -> list[EventDraft]:
@@ -54,13 +56,33 @@ def find_events(context: Context) -> list[EventDraft]:
         main.name, main.name_span = _text(context, label), label
     for event in kept:
         _complete(context, event, kept)
+    for event in kept[1:]:
+        event.within_main = _within(context, main, event)
     return kept
+
+
+def _within(context: Context, main: EventDraft, event: EventDraft) -> bool:
+    """Tell whether the event was held in the main one: «Семинар соңында … тренинг өтті»."""
+    words = context.words
+    sentence = words.sentence_of(event.best.span.start)
+    frames = context.lexicon.words("events_rules", "inside")
+    return any(
+        mention.span.start in sentence
+        and mention.span.end < sentence.end
+        and (words.folds[mention.span.end] in frames or words[mention.span.end - 1].case is Case.LOC)
+        for mention in main.mentions
+        if mention.span.start < event.best.span.start
+    )
+
+
+def _dated(context: Context, mention: EventMention) -> bool:
+    return not mention.pointer and date_near(context, mention.span) is not None
 
 
 def _weight(context: Context, mention: EventMention) -> float:
     """Return how likely the mention tells the head event: by a verb of happening, a name, a date, early in the post."""
     sentence = context.words.sentence_of(mention.span.start)
-    number = context.words.sentences.index(sentence)
+    number = context.words.sentence_number(sentence.start)
     return (
         mention.told
         + 1.2 * (mention.name_span is not None)
@@ -129,16 +151,15 @@ def _date(context: Context, event: EventDraft, all_events: list[EventDraft]) -> 
     main = event is all_events[0]
     rivals = [mention.span for other in all_events if other is not event for mention in other.mentions]
     ordered = sorted(event.mentions, key=lambda mention: (mention is not event.best, mention.span.start))
+    early: list[Dated] = []
     late: list[Dated] = []
     for mention in ordered:
         dated = date_of_line(context, mention.span)
         if dated is None and (main or mention.told >= 2):
             dated = date_near(context, mention.span, rivals)
-        if dated is None:
-            continue
-        early = words.sentences.index(words.sentence_of(mention.span.start)) < _HEAD_SENTENCES
-        if early or mention is event.best or not main:
-            return dated
-        late.append(dated)
-    found = date_of_head(context, event.best.span) if main else None
-    return found or next(iter(late), None)
+        if dated is not None:
+            head = words.sentence_number(mention.span.start) < _HEAD_SENTENCES or mention is event.best
+            (early if head or not main else late).append(dated)
+    days = [dated for dated in early if is_day(dated)]
+    found = date_of_head(context, event.best.span) if main and not days else None
+    return next(iter([*days, *([found] if found else []), *early, *late]), None)

@@ -25,13 +25,15 @@ from nlp_reports.extraction.listed_names import mend_lists
 from nlp_reports.extraction.lists import find_listed_awards
 from nlp_reports.extraction.names import find_names
 from nlp_reports.extraction.organizations import resolve_bodies
+from nlp_reports.extraction.participation import find_participation
 from nlp_reports.extraction.people import resolve_people
 from nlp_reports.extraction.places import find_places
 from nlp_reports.extraction.program import find_talks, without_repetition
 from nlp_reports.extraction.program_lists import find_listed_talks
 from nlp_reports.extraction.proposals import settle_bodies, settle_names, tagged_spans
+from nlp_reports.extraction.quantities import find_quantities
 from nlp_reports.extraction.words import Words
-from nlp_reports.extraction.works import find_quantities, find_works
+from nlp_reports.extraction.works import find_works
 from nlp_reports.language.dates import find_dates
 from nlp_reports.language.identify import identify
 from nlp_reports.readers import Post
@@ -137,9 +139,10 @@ def find_all(context: Context) -> Found:
     bodies = resolve_bodies(context, needed)
     talks = without_repetition(find_talks(context) + find_listed_talks(context))
     awards, unawarded = with_recipients(context, find_awards(context) + find_listed_awards(context), people)
+    events, quantities = find_events(context), find_quantities(context)
     return Found(
-        people, bodies, holders, find_events(context), talks, awards,
-        find_works(context), find_quantities(context), unawarded,
+        people, bodies, holders, events, find_participation(context, events, talks, quantities), talks, awards,
+        find_works(context), quantities, unawarded,
     )  # fmt: skip
 
 

@@ -104,6 +104,7 @@ _TABLES: dict[str, tuple[str, str]] = {
     "awards": ("awards", "words"),
     "works": ("works", "words"),
     "venues": ("venues", "words"),
+    "units": ("counted", "words"),
 }
 _NO_GROUPS = frozenset(
     {

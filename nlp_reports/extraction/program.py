@@ -60,12 +60,13 @@ def title_quotes(context: Context, line: Span) -> list[Span]:
     """Return the quotes of the line that can be titles: whole ones, in no body's name, naming no event."""
     words = context.words
     found: list[Span] = []
-    for quote in words.quotes:
-        if quote.start not in line or quote.end - quote.start > _LONGEST_TITLE:
+    for quote in words.quotes_in(line):
+        if quote.end - quote.start > _LONGEST_TITLE:
             continue
         if any(quote.start < other.end for other in found):
             continue
-        if any(body.span.start <= quote.start and quote.end <= body.span.end for body in context.bodies):
+        body = context.body_covering(quote.start)
+        if body is not None and quote.end <= body.span.end:
             continue
         found.append(quote)
     return [quote for quote in found if not _names_event(context, quote) and not _said(context, quote)]

@@ -147,5 +147,5 @@ def _before_dash(context: Context, item: Span, people: list[PersonMention]) -> t
 
 def _draft(context: Context, title: Span, speaker: PersonMention, score: float) -> TalkDraft:
     text = context.words.span_text(title)
-    whole = title in context.words.quotes
+    whole = title in context.words.quotes_in(title)
     return TalkDraft(title, unquoted(text) if whole else text.strip(), speaker, score, "rule:talk_list")

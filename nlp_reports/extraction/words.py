@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 
 from spacy.tokens import Doc
 
@@ -196,6 +197,27 @@ class Words:
     def sentence_of(self, i: int) -> Span:
         """Return the sentence (within its line) that holds the word."""
         return self._sentence_at[i]
+
+    def sentence_number(self, i: int) -> int:
+        """Return the place of the word's sentence among `sentences`."""
+        return self._numbers[i]
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return [number for number, span in enumerate(self.sentences) for _ in range(span.start, span.end)]
+
+    def line_of(self, i: int) -> Span:
+        """Return the line that holds the word."""
+        return self._line_at[i]
+
+    @cached_property
+    def _line_at(self) -> list[Span]:
+        return [span for span in self.lines for _ in range(span.start, span.end)]
+
+    def quotes_in(self, span: Span) -> list[Span]:
+        """Return the quotes that begin in a stretch of words, in order, outermost first."""
+        first = bisect_left(self.quotes, span.start, key=lambda quote: quote.start)
+        return list(takewhile(lambda quote: quote.start < span.end, islice(self.quotes, first, None)))
 
     @cached_property
     def _sentence_at(self) -> list[Span]:
