@@ -22,6 +22,7 @@ Exit codes:
 
 _COMMANDS = {
     "analyze": "nlp_reports.cli.analyze:analyze",
+    "authority": "nlp_reports.cli.authority:authority",
     "batch": "nlp_reports.cli.batch:batch",
     "check": "nlp_reports.cli.check:check",
     "decisions": "nlp_reports.cli.decisions:decisions",
