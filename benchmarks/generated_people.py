@@ -56,8 +56,9 @@ def population(sites: int, seed: int = 0) -> list[Invented]:
             surname, given = choice.choice(WORDS["surnames"]), choice.choice(WORDS["women" if woman else "men"])
             surname += "а" if woman and surname.endswith(("ов", "ев", "ёв", "ин")) else ""
             patronymic = choice.choice(WORDS["fathers"]) + ("қызы" if woman else "ұлы")
-            if people and choice.random() < 0.1:  # a namesake of somebody elsewhere, now and then to the letter
-                other = choice.choice(people)
+            elsewhere = people[: site * PEOPLE_A_SITE]
+            if elsewhere and choice.random() < 0.1:  # a namesake of somebody elsewhere, now and then to the letter
+                other = choice.choice(elsewhere)
                 surname, given = other.surname, other.given
                 ending = "қызы" if other.patronymic.endswith("қызы") else "ұлы"
                 patronymic = choice.choice(WORDS["fathers"]) + ending

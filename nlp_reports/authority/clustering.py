@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp_reports.authority.entries import List, Node
 from nlp_reports.authority.scoring import Commonness, compatible, score, weights
@@ -53,6 +53,7 @@ class _Block:
         self.group_of = {id(node): [node] for node in nodes}
         self.pairs: list[tuple[float, Node, Node]] = []
         self.near: dict[int, list[tuple[float, Node]]] = defaultdict(list)
+        self.kept: list[Node] = []  # so that no other node gets the id() of one of these
         self.joinable: set[frozenset[int]] = set()
         for i, one in enumerate(nodes):
             for other in nodes[i + 1 :]:
@@ -77,8 +78,28 @@ class _Block:
             one += other
             for node in other:
                 self.group_of[id(node)] = one
+        for group in list({id(group): group for group in self.group_of.values()}.values()):
+            if self.of == "people" and self._anybodys(group):
+                self._part(group)
         groups = list({id(group): group for group in self.group_of.values()}.values())
         return Clusters(groups, self._doubts())
+
+    def _anybodys(self, group: list[Node]) -> bool:
+        """Tell whether a name in initials can be that of two people known in full: then its entries may be of both."""
+        if any(node.form.full for node in group) or sum(len(node.entries) for node in group) == 1:
+            return False
+        full = [other for node in group for _, other in self.near[id(node)] if other.form.full]
+        return any(not compatible(one, other) for i, one in enumerate(full) for other in full[i + 1 :])
+
+    def _part(self, group: list[Node]) -> None:
+        """Take the entries of a group apart: none is said to be the same person as another."""
+        for node in group:
+            for entry in node.entries[1:]:
+                alone = replace(node, entries=[entry], alone=f"{entry[0]}-{entry[1]}")
+                self.group_of[id(alone)] = [alone]
+                self.kept.append(alone)
+            del node.entries[1:]
+            self.group_of[id(node)] = [node]
 
     def _may_join(self, one: list[Node], other: list[Node]) -> bool:
         """Tell whether two identities may become one: no names that exclude each other, no post that has both."""

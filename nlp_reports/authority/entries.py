@@ -29,6 +29,7 @@ class Node:
         years: First and last year of its posts, 0 where none is known.
         entries: (post, id in the post).
         name: The longest name as it stands, for people to read.
+        alone: Set where an entry was taken out of its node, because the name may be of several people.
     """
 
     block: str
@@ -39,11 +40,12 @@ class Node:
     name: str = ""
     years: tuple[int, int] = (0, 0)
     entries: list[tuple[int, str]] = field(default_factory=list)
+    alone: str = ""
 
     @property
     def key(self) -> str:
         """What names the node in every run: its name and context, whatever posts it has."""
-        parts = [self.block, *self.form[1:], *sorted(self.bodies), self.place, self.site]
+        parts = [self.block, *self.form[1:], *sorted(self.bodies), self.place, self.site, *filter(None, [self.alone])]
         return "|".join(parts)
 
     @property

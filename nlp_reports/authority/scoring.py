@@ -87,7 +87,7 @@ def _bodies_likeness(one: Node, other: Node) -> str:
     near = max(fuzz.token_set_ratio(a, b) for a in one.bodies for b in other.bodies)
     if near >= _ALIKE:
         return "body_alike"
-    return "body_at_once" if one.years[0] and other.years[0] and _gap(one, other) < 0 else "body_other"
+    return "body_at_once" if one.years[0] and other.years[0] and _gap(one, other) <= 0 else "body_other"
 
 
 def _where(context: Mapping[str, float], one: Node, other: Node) -> float:
