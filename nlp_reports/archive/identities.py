@@ -1,7 +1,7 @@
 """Who is who over the archive: which entries of posts belong to one person or body.
 
-An identity is a `name_key`, unless reviewers merged it into another or split entries off. Pages and reviews ask
-through this module only, so that a table of identities can take the place of the keys.
+An identity is what the authority found (`p…`, `o…`), or a `name_key` where it has not looked yet, unless reviewers
+merged it into another or split entries off. Pages and reviews ask through this module only.
 """
 
 from __future__ import annotations
@@ -11,19 +11,34 @@ from typing import Any, Literal
 
 List = Literal["people", "organizations"]
 _NAME = {"people": "full", "organizations": "name"}
+_MEMBERS = {"people": ("person_identities", "person"), "organizations": ("organization_identities", "organization")}
 
 
 def identity_of(of: List) -> str:
     """Return the SQL of the identity of an entry, where `people` (`organizations`) and `posts` are joined."""
-    known = f"SELECT identity FROM identity_keys WHERE list = '{of}' AND identity_keys.name_key = {of}.name_key"
-    return f"COALESCE(({known} AND identity_keys.uri = posts.uri), ({known} AND identity_keys.uri = ''), {of}.name_key)"
+    found = _found(of)
+    decided = f"SELECT identity FROM identity_keys WHERE list = '{of}' AND identity_keys.name_key"
+    split = f"({decided} = {of}.name_key AND identity_keys.uri = posts.uri)"
+    merged = f"({decided} = {found} AND identity_keys.uri = '')"
+    merged_name = f"({decided} = {of}.name_key AND identity_keys.uri = '')"
+    return f"COALESCE({split}, {merged}, {merged_name}, {found})"
+
+
+def _found(of: List) -> str:
+    """Return the SQL of what the authority found of an entry, its name where it has not looked."""
+    table, entry = _MEMBERS[of]
+    member = f"(SELECT found.identity FROM {table} AS found WHERE found.post = {of}.post AND found.{entry} = {of}.id)"
+    return f"COALESCE({member}, {of}.name_key)"
 
 
 def _members(of: List) -> str:
     """Return the SQL of all entries of `:identity`."""
-    merged = f"SELECT name_key FROM identity_keys WHERE list = '{of}' AND identity = :identity"
+    table, entry = _MEMBERS[of]
+    keys = f"SELECT :identity UNION SELECT name_key FROM identity_keys WHERE list = '{of}' AND identity = :identity"
     return (
-        f"{of} JOIN posts ON posts.post = {of}.post WHERE {of}.name_key IN (SELECT :identity UNION {merged})"
+        f"{of} JOIN posts ON posts.post = {of}.post WHERE ({of}.post, {of}.id) IN ("
+        f"SELECT post, id FROM {of} WHERE name_key IN ({keys})"
+        f" UNION SELECT post, {entry} FROM {table} WHERE identity IN ({keys}))"
         f" AND {identity_of(of)} = :identity"
     )
 
@@ -51,17 +66,24 @@ def entries(connection: sqlite3.Connection, of: List, identity: str, limit: int)
 
 
 def merged_into(connection: sqlite3.Connection, of: List, identity: str) -> str | None:
-    """Return what an identity was merged into, if it was."""
+    """Return what an identity was merged into, or whom the authority found under a name; None where it stands."""
     row = connection.execute(
         "SELECT identity FROM identity_keys WHERE list = ? AND name_key = ? AND uri = ''", (of, identity)
     ).fetchone()
-    return row[0] if row else None
+    if row is None:
+        row = connection.execute(
+            f"SELECT {identity_of(of)} AS identity FROM {of} JOIN posts ON posts.post = {of}.post WHERE name_key = ?"
+            " GROUP BY 1 ORDER BY COUNT(*) DESC, 1 LIMIT 1",
+            (identity,),
+        ).fetchone()
+    return row[0] if row and row[0] != identity else None
 
 
 def find(connection: sqlite3.Connection, of: List, name: str, limit: int = 20) -> list[tuple[Any, ...]]:
-    """Return key, a name and the number of entries of those whose key begins so, the most frequent first."""
+    """Return identity, a name and the number of entries of those whose key begins so, the most frequent first."""
     return connection.execute(
-        f"SELECT name_key, MAX({_NAME[of]}), COUNT(*) FROM {of}"
-        " WHERE name_key >= :name AND name_key < :name || char(1114111) GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT :limit",
+        f"SELECT {identity_of(of)} AS identity, MAX({_NAME[of]}), COUNT(*) FROM {of}"
+        f" JOIN posts ON posts.post = {of}.post WHERE {of}.name_key >= :name AND {of}.name_key < :name || char(1114111)"
+        " GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT :limit",
         {"name": " ".join(name.replace(".", " ").casefold().split()), "limit": limit},
     ).fetchall()

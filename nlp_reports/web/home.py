@@ -10,10 +10,15 @@ from nlp_reports.web.labels import label
 from nlp_reports.web.links import search_url
 from nlp_reports.web.queue import count_decided
 
+#: Identities where the authority has looked, else names.
+_KNOWN = (
+    "SELECT COALESCE(NULLIF((SELECT COUNT(*) FROM identities WHERE list = '{list}'), 0),"
+    " (SELECT COUNT(DISTINCT name_key) FROM {list}))"
+)
 _FIGURES = {
     "posts": "SELECT COUNT(*) FROM posts",
-    "people": "SELECT COUNT(DISTINCT name_key) FROM people",
-    "organizations": "SELECT COUNT(DISTINCT name_key) FROM organizations",
+    "people": _KNOWN.format(list="people"),
+    "organizations": _KNOWN.format(list="organizations"),
     "events": "SELECT COUNT(*) FROM events",
     "awards": "SELECT COUNT(*) FROM awards",
     "recipients": "SELECT COUNT(*) FROM recipients",

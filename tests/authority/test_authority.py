@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from benchmarks.authority import identities, pairwise
 from benchmarks.generated_people import write_archive
 from nlp_reports.archive import Archive, Store, prepare
+from nlp_reports.archive.identities import merged_into, variants
 from nlp_reports.authority import build, decide, doubtful
 from nlp_reports.authority.names import even, even_patronymic, likeness
 from nlp_reports.cli import main
@@ -195,3 +196,17 @@ def test_the_command_says_what_it_did_and_decides(archive: Path) -> None:
     second = CliRunner().invoke(main, ["authority", str(archive), "--same", first.output.split()[0], "--changes"])
     assert "joined" in second.output
     assert CliRunner().invoke(main, ["authority", str(archive), "--same", "none"]).exit_code == 1
+
+
+def test_pages_ask_by_identity_and_old_names_lead_there(archive: Path) -> None:
+    put(archive, 1, "a", 2019, ("Қасымова Әлия Маратқызы", LIBRARY))
+    put(archive, 2, "a", 2020, ("Касымова Алия", LIBRARY))
+    build(archive)
+    identity = next(iter(identities(archive).values()))
+    with Archive(archive) as opened:
+        assert [name for name, _ in variants(opened.connection, "people", identity)] == [
+            "Касымова Алия",
+            "Қасымова Әлия Маратқызы",
+        ]
+        assert merged_into(opened.connection, "people", "касымова а") == identity
+        assert merged_into(opened.connection, "people", identity) is None
