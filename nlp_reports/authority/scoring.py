@@ -61,7 +61,8 @@ def _people(one: Node, other: Node, common: Commonness) -> float | None:
     if given == patronymic == "equal":
         bits += context["both_full"]
     if one.bodies & other.bodies:  # a body is a closer context than the site that reports of it
-        return bits + context["body_equal"] + _apart(table, one, other)
+        bits += context["body_equal"]
+        return bits + _apart(table, one, other)
     if not one.site or one.site != other.site:  # within a site, rivals are known and weighed one by one
         bits -= common.bits(one)
     if one.bodies and other.bodies:
