@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nlp_reports.extraction.award_phrases import AwardPhrase
 from nlp_reports.extraction.awards import AwardDraft
 from nlp_reports.extraction.branches import RecipientDraft
+from nlp_reports.extraction.build_events import written_events, written_quantities, written_works
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention
 from nlp_reports.extraction.events import EventDraft
 from nlp_reports.extraction.holders import Holders
 from nlp_reports.extraction.organizations import BodyDraft, parent_of
-from nlp_reports.extraction.participation import Participation, occasion_text
+from nlp_reports.extraction.participation import Participation
 from nlp_reports.extraction.people import PersonDraft
 from nlp_reports.extraction.program import TalkDraft
 from nlp_reports.extraction.quantities import QuantityDraft
 from nlp_reports.extraction.roles import RoleMention
 from nlp_reports.extraction.words import Span
 from nlp_reports.extraction.works import WorkDraft
+from nlp_reports.extraction.written import calendar, one_line
 from nlp_reports.language.phrases import nominative
 from nlp_reports.records import model
 from nlp_reports.repair import AlignedText
@@ -122,8 +123,8 @@ class Builder:
                     evidence=(self.evidence(best.span),),
                     confidence=round(draft.confidence, 3),
                     origin=best.origin,
-                    name=_clean(best.name),
-                    short_names=tuple(map(_clean, draft.short_names)),
+                    name=one_line(best.name),
+                    short_names=tuple(map(one_line, draft.short_names)),
                     kind=best.kind,
                     parent=ids[id(parent)] if parent is not None else None,
                     mentions=tuple(self.evidence(mention.span) for mention in draft.mentions),
@@ -133,56 +134,15 @@ class Builder:
 
     def events(self) -> tuple[model.Event, ...]:
         """Write the events, the program on the main one."""
-        written = []
-        for number, (draft, part) in enumerate(zip(self.found.events, self.found.participation, strict=True), 1):
-            places = [self.evidence(draft.best.span)] + ([self.evidence(draft.name_span)] if draft.name_span else [])
-            start, end = _calendar(draft.date.value.start_iso, draft.date.value.end_iso) if draft.date else (None, None)
-            written.append(
-                model.Event(
-                    id=f"e{number}",
-                    evidence=tuple(places),
-                    confidence=round(draft.score, 3),
-                    origin=draft.origin,
-                    kind=draft.best.kind,
-                    kind_text=self.context.words.span_text(draft.best.span),
-                    name=_clean(draft.name) if draft.name else None,
-                    start=start,
-                    end=end,
-                    place=_clean(draft.place.name) if draft.place else None,
-                    program=self._talks() if number == 1 else (),
-                    organizers=tuple(dict.fromkeys(filter(None, map(self.body_id, part.organizers)))),
-                    occasion=_clean(occasion_text(self.context, part.occasion)) if part.occasion else None,
-                    participants=self._participants(part),
-                    attendance=part.attendance,
-                    part_of="e1" if draft.within_main else None,
-                )  # fmt: skip
-            )
-        return tuple(written)
+        return written_events(self)
 
-    def _participants(self, part: Participation) -> tuple[model.Participant, ...]:
-        written: dict[str, model.Participant] = {}
-        for span, (person, role) in part.people.items():
-            who = self.person_id(person)
-            if who is not None:
-                written.setdefault(who, model.Participant(part=role, person=who, evidence=(self.evidence(span),)))
-        for span, body in part.bodies.items():
-            which = self.body_id(body)
-            if which is not None:
-                entry = model.Participant(part="attended", organization=which, evidence=(self.evidence(span),))
-                written.setdefault(which, entry)
-        return tuple(written.values())
+    def works(self) -> tuple[model.Work, ...]:
+        """Write the works named."""
+        return written_works(self)
 
-    def _talks(self) -> tuple[model.Talk, ...]:
-        return tuple(
-            model.Talk(
-                title=_clean(talk.title),
-                speaker=self.person_id(talk.speaker),
-                evidence=(self.evidence(talk.title_span),),
-                confidence=talk.score,
-                origin=talk.origin,
-            )  # fmt: skip
-            for talk in self.found.talks
-        )
+    def quantities(self) -> tuple[model.Quantity, ...]:
+        """Write the counts."""
+        return written_quantities(self)
 
     def awards(self) -> tuple[model.Award, ...]:
         """Write the awards with their recipients."""
@@ -192,12 +152,12 @@ class Builder:
         words, phrase = self.context.words, draft.phrase
         return model.Award(
             id=f"a{number}", evidence=(self.evidence(phrase.span),), confidence=draft.score, origin=draft.origin,
-            kind=phrase.kind, kind_text=phrase.kind_text, name=_clean(phrase.name) if phrase.name else None,
+            kind=phrase.kind, kind_text=phrase.kind_text, name=one_line(phrase.name) if phrase.name else None,
             degree=phrase.degree, place=phrase.place,
-            nomination=_clean(phrase.nomination) if phrase.nomination else None,
+            nomination=one_line(phrase.nomination) if phrase.nomination else None,
             issuer=self._issuer(phrase), presenter=self.person_id(draft.presenter),
-            reason=_clean(words.span_text(draft.reason)) if draft.reason else None,
-            occasion=_clean(words.span_text(draft.occasion)) if draft.occasion else None,
+            reason=one_line(words.span_text(draft.reason)) if draft.reason else None,
+            occasion=one_line(words.span_text(draft.occasion)) if draft.occasion else None,
             recipients=tuple(self._recipient(item) for item in draft.recipients),
         )  # fmt: skip
 
@@ -248,7 +208,7 @@ class Builder:
             return None
         return model.Issuer(
             organization=self.body_id(body), person=self.person_id(phrase.issuer_person),
-            text=_clean(text) if text else None,
+            text=one_line(text) if text else None,
         )  # fmt: skip
 
     def _recipient(self, draft: RecipientDraft) -> model.Recipient:
@@ -259,7 +219,7 @@ class Builder:
         return model.Recipient(
             person=self.person_id(draft.person), organization=self.body_id(draft.body),
             branch=None if told else self.body_id(draft.branch_body),
-            branch_text=_clean(draft.branch_text) if draft.branch_text and not told else None,
+            branch_text=one_line(draft.branch_text) if draft.branch_text and not told else None,
             place=draft.place, score=draft.score, evidence=(self.evidence(draft.span),),
         )  # fmt: skip
 
@@ -269,7 +229,7 @@ class Builder:
         main = self.found.events[0].date if self.found.events else None
         for number, dated in enumerate(self.context.dates, 1):
             value = dated.value
-            start, end = _calendar(value.start_iso, value.end_iso)
+            start, end = calendar(value.start_iso, value.end_iso)
             relation = value.relation or ("event" if main is dated else "mention")
             written.append(
                 model.DateEntry(
@@ -286,51 +246,3 @@ class Builder:
                 )  # fmt: skip
             )
         return tuple(written)
-
-    def works(self) -> tuple[model.Work, ...]:
-        """Write the works named."""
-        return tuple(
-            model.Work(
-                id=f"w{number}",
-                evidence=(self.evidence(draft.span),),
-                confidence=0.8,
-                origin="rule:work",
-                title=_clean(draft.title),
-                genre=draft.genre,
-                author=self.person_id(draft.author),
-            )  # fmt: skip
-            for number, draft in enumerate(self.found.works, 1)
-        )
-
-    def quantities(self) -> tuple[model.Quantity, ...]:
-        """Write the counts."""
-        return tuple(
-            model.Quantity(
-                id=f"q{number}",
-                evidence=(self.evidence(draft.span),),
-                confidence=0.8,
-                origin="rule:quantity",
-                value=draft.value,
-                unit=draft.unit,
-                about=_clean(draft.about) if draft.about else None,
-            )  # fmt: skip
-            for number, draft in enumerate(self.found.quantities, 1)
-        )
-
-
-_QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")
-
-
-def _calendar(start: str | None, end: str | None) -> tuple[str | None, str | None]:
-    """Return the dates as the record writes them: quarters as their months, a day of no known year as unknown."""
-    if not start or not end or start.startswith("-") or end.startswith("-"):
-        return None, None
-    first, last = _QUARTER.match(start), _QUARTER.match(end)
-    start = f"{first[1]}-{3 * int(first[2]) - 2:02}" if first else start
-    end = f"{last[1]}-{3 * int(last[2]):02}" if last else end
-    return start, end
-
-
-def _clean(text: str) -> str:
-    """Return the text on one line, spaces single."""
-    return " ".join(text.split())
