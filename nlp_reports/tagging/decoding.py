@@ -16,8 +16,11 @@ from nlp_reports.tagging.labels import CLASSES, LABEL_COUNT, OUTSIDE, mentions_o
 Floats = npt.NDArray[np.float32]
 Stretches = npt.NDArray[np.float64]
 
-SURE: Final = 0.999
-"""Probability from which a word is taken to be outside."""
+SURE: Final = 0.01
+"""A word is surely outside where every other label is less likely than this.
+
+Asked label by label, since label smoothing leaves a little for each of them.
+"""
 
 _COUNT = len(CLASSES)
 _BEGIN = slice(1, 1 + _COUNT)
@@ -73,7 +76,7 @@ def decode(chances: Floats) -> list[ScoredMention]:
 
 def _stretches(chances: Floats) -> list[tuple[int, int]]:
     """Find the runs of words that are not surely outside."""
-    open_words = np.concatenate([[False], chances[:, OUTSIDE] < SURE, [False]])
+    open_words = np.concatenate([[False], chances[:, 1:].max(axis=1) >= SURE, [False]])
     edges = np.flatnonzero(open_words[1:] != open_words[:-1]).tolist()
     return list(zip(edges[::2], edges[1::2], strict=True))
 

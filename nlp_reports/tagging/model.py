@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from nlp_reports.tagging.decoding import decode, probabilities
 from nlp_reports.tagging.labels import CLASSES, LABEL_COUNT
 from nlp_reports.tagging.model_files import ModelFileError, read_manifest, shipped_model
-from nlp_reports.tagging.pieces import START, PieceEncoder
+from nlp_reports.tagging.pieces import START, PieceEncoder, fit
 from nlp_reports.tagging.spans import TaggedSpan, on_tokens
 from nlp_reports.tagging.windows import cut_windows
 from nlp_reports.tagging.words import LINE_END, split_words
@@ -79,7 +79,7 @@ class ModelTagger:
         return scores
 
     def _run(self, pieces: list[list[int]]) -> npt.NDArray[np.float32]:
-        words = [[START], *pieces]
+        words = [[START], *fit(pieces)]
         counts = np.array([len(word) for word in words])
         pooling = np.zeros((1, len(words), int(counts.sum())), dtype=np.float32)
         rows = np.repeat(np.arange(len(words)), counts)

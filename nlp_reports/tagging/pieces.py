@@ -16,7 +16,18 @@ LONGEST_WORD = 48
 MOST_PIECES = 8
 """Pieces of a word that are read."""
 
+MOST_POSITIONS = 512
+"""Pieces that the encoder has positions for, the start piece among them."""
+
 _CACHE_LIMIT = 200_000
+
+
+def fit(words: list[list[int]]) -> list[list[int]]:
+    """Shorten the words of a window evenly where the encoder has no place for all their pieces; each keeps one."""
+    for most in range(MOST_PIECES, 0, -1):
+        if sum(min(len(word), most) for word in words) < MOST_POSITIONS or most == 1:
+            return words if most == MOST_PIECES else [word[:most] for word in words]
+    return words
 
 
 class PieceEncoder:

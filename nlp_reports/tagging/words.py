@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 LINE_END = "\n"
 
-_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|[\n\r\u2028\u2029\x0b\x0c]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s\x00-\x08\x0e-\x1f\x7f]|_|[\n\r\u2028\u2029\x0b\x0c]+")
 _GLUE = re.compile(r"(?<=[a-zа-яёіңғүұқөһә])(?=[A-ZА-ЯЁІҢҒҮҰҚӨҺӘ])")
 
 
@@ -26,7 +26,7 @@ def split_words(text: str) -> list[Word]:
     """Split a text into the tagger's words.
 
     Args:
-        text: any text; nothing of it but white space inside lines is left out.
+        text: any text; nothing of it but white space inside lines and control characters is left out.
 
     Returns:
         Words in order, not overlapping. A run of line ends is one word whose text is a single line feed.

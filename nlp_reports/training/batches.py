@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from nlp_reports.tagging.pieces import PAD, START, PieceEncoder
+from nlp_reports.tagging.pieces import PAD, START, PieceEncoder, fit
 from nlp_reports.training.augment import MentionBank, augment, join
 from nlp_reports.training.corpus import Example, lines_of
 
@@ -80,7 +80,7 @@ def epoch_windows(
 
 def batches(examples: Sequence[Example], encoder: PieceEncoder, rng: random.Random, *, pieces: int) -> list[Batch]:
     """Sort by length with some noise, fill batches of at most `pieces` pieces, shuffle the batches."""
-    encoded = [(encoder.encode(example.words), example.labels) for example in examples]
+    encoded = [(fit(encoder.encode(example.words)), example.labels) for example in examples]
     sizes = [sum(map(len, words)) * rng.uniform(0.9, 1.1) for words, _ in encoded]
     order = sorted(range(len(encoded)), key=sizes.__getitem__)
     groups: list[list[int]] = [[]]

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from nlp_reports.tagging.decoding import decode, probabilities
 from nlp_reports.tagging.labels import label_ids
-from nlp_reports.tagging.pieces import PieceEncoder
+from nlp_reports.tagging.pieces import PieceEncoder, fit
 from nlp_reports.training.augment import join
 from nlp_reports.training.batches import IGNORED, Batch, batches, epoch_windows, make_batch
 from nlp_reports.training.corpus import Example, lines_of
@@ -177,7 +177,7 @@ def predict(
     made = []
     for example in examples:
         for window in measured_windows(example):
-            batch = make_batch([(encoder.encode(window.words), window.labels)])
+            batch = make_batch([(fit(encoder.encode(window.words)), window.labels)])
             with torch.no_grad():
                 scores = network(batch.pieces, batch.piece_mask, batch.pooling)[0, 1:]
             made.append((window, probabilities(scores.numpy(), temperature)))

@@ -32,7 +32,8 @@ class Dropout(nn.Module):  # type: ignore[misc]
         if not self.training or count > _DRAWN:
             return functional.dropout(states, DROPOUT, self.training)
         if Dropout._pool is None:
-            Dropout._pool = functional.dropout(torch.ones(_DRAWN), DROPOUT)
+            drawn = torch.rand(_DRAWN, generator=torch.Generator().manual_seed(0))
+            Dropout._pool = (drawn >= DROPOUT).float() / (1 - DROPOUT)
         start = int(torch.randint(_DRAWN - count + 1, ()))
         return states * Dropout._pool[start : start + count].view(states.shape)
 

@@ -36,6 +36,6 @@ class Recipe:
 
 
 STUDENT = Recipe(
-    layers=(0, 1, 2, 3, 4, 6, 8, 11), epochs=4, decay_epochs=3, learning_rate=1.5e-4, head_factor=2.0, seed=2
+    layers=(0, 1, 2, 3, 4, 6, 8, 11), epochs=3, decay_epochs=2, learning_rate=1.5e-4, head_factor=2.0, seed=2
 )
 """The shipped model: eight of the teacher's layers, trained on with the teacher's answers."""

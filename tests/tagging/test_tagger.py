@@ -1,5 +1,6 @@
 """The shipped tagger and the component, as a user meets them."""
 
+import json
 import random
 import shutil
 from pathlib import Path
@@ -42,6 +43,11 @@ def test_no_word_is_lost_in_a_paragraph_of_5000_words(nlp: spacy.language.Langua
     assert len(people) == 400
 
 
+def test_words_of_many_pieces_do_not_overflow_the_encoder(nlp: spacy.language.Language) -> None:
+    text = " ".join(["Xwqzjkvbfgh" * 4] * 300) + ". " + SENTENCE
+    assert "Айгүл Сапарова" in {ent.text for ent in nlp(text).ents}
+
+
 def test_the_answer_does_not_depend_on_batch_or_order(nlp: spacy.language.Language) -> None:
     texts = [SENTENCE, "Ақтауда.", SENTENCE * 9, "", "Серік пен Берік\nА. Қасымов /Астана/", "😀", "кітап"]
     alone = {text: answer(nlp(text)) for text in texts}
@@ -77,6 +83,59 @@ def test_a_missing_cut_or_altered_file_is_named(tmp_path: Path) -> None:
     tokenizer.unlink()
     with pytest.raises(ModelFileError, match=r"cannot be read.*tokenizer\.json"):
         load_tagger("model", folder=tmp_path / "model")
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("harm", ["cut", "altered", "missing", "emptied"])
+def test_every_file_is_checked_before_it_is_read(tmp_path: Path, name: str, harm: str) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(shipped_model(), folder)
+    path = folder / name
+    content = path.read_bytes()
+    middle = len(content) // 2
+    if harm == "missing":
+        path.unlink()
+    else:
+        flipped = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
+        path.write_bytes({"cut": content[:middle], "altered": flipped, "emptied": b""}[harm])
+    with pytest.raises(ModelFileError) as caught:
+        load_tagger("model", folder=folder)
+    message = str(caught.value)
+    assert str(path) in message and "\n" not in message
+    assert harm == "missing" or read_manifest_digest(folder, name) in message
+
+
+def read_manifest_digest(folder: Path, name: str) -> str:
+    digest: str = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["sha256"][name]
+    return digest
+
+
+@pytest.mark.parametrize("manifest", ["", "[]", "{}", '{"name": 1', "null"])
+def test_a_broken_manifest_is_named(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
+    with pytest.raises(ModelFileError, match=r"manifest\.json is not a model's manifest"):
+        load_tagger("model", folder=tmp_path)
+
+
+def test_a_model_of_other_classes_is_refused(tmp_path: Path) -> None:
+    for path in shipped_model().glob("*.*"):
+        shutil.copy(path, tmp_path)
+    values = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    (tmp_path / "manifest.json").write_text(json.dumps({**values, "labels": ["PER", "ORG"]}), encoding="utf-8")
+    with pytest.raises(ModelFileError, match="classes"):
+        load_tagger("model", folder=tmp_path)
+
+
+@pytest.mark.parametrize("filler", ["\n", "а", "\x00"], ids=["line ends", "one word", "NUL"])
+def test_five_megabytes_lose_nothing(filler: str) -> None:
+    """A mention at each end is found, whatever stands between."""
+    text = SENTENCE + "\n" + filler * 5_000_000 + "\n" + SENTENCE
+    doc = Doc(
+        spacy.blank("xx").vocab, words=[SENTENCE, text[len(SENTENCE) : -len(SENTENCE)], SENTENCE], spaces=[False] * 3
+    )
+    assert doc.text == text
+    (spans,) = load_tagger("model").tag([doc])
+    assert {0, 2} <= {span.start for span in spans}
 
 
 def test_the_shipped_files_are_small_enough() -> None:

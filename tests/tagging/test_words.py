@@ -1,9 +1,12 @@
 """Words, windows and labels of the tagger."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp_reports.tagging.labels import CLASSES, label_ids, mentions_of
+from nlp_reports.tagging.pieces import MOST_POSITIONS, fit
 from nlp_reports.tagging.windows import LONGEST_WINDOW, MARGIN, cut_windows
 from nlp_reports.tagging.words import LINE_END, split_words
 
@@ -11,7 +14,8 @@ from nlp_reports.tagging.words import LINE_END, split_words
 @given(st.text())
 def test_every_visible_character_is_in_one_word(text: str) -> None:
     covered = "".join(text[word.start : word.end] for word in split_words(text))
-    assert "".join(covered.split()) == "".join(text.split())
+    visible = re.sub(r"[\x00-\x08\x0e-\x1f\x7f]", "", text)
+    assert "".join(covered.split()) == "".join(visible.split())
 
 
 def test_a_glued_word_is_cut_before_its_capital() -> None:
@@ -49,3 +53,12 @@ def test_labels_spell_mentions_and_back(parts: list[tuple[int, int, str]]) -> No
         mentions.append((position + gap, position + gap + size, name))
         position += gap + size
     assert mentions_of(label_ids(position, mentions)) == mentions
+
+
+@given(st.lists(st.lists(st.integers(4, 99), min_size=1, max_size=8), min_size=1, max_size=150))
+def test_a_window_always_fits_the_encoder_and_every_word_keeps_a_piece(words: list[list[int]]) -> None:
+    shortened = fit(words)
+    assert sum(map(len, shortened)) < MOST_POSITIONS
+    assert all(short and short == word[: len(short)] for short, word in zip(shortened, words, strict=True))
+    if sum(map(len, words)) < MOST_POSITIONS:
+        assert shortened == words
