@@ -268,11 +268,11 @@ _PLAIN_BEFORE = frozenset({"орта", "бас", "балалар", "ана"})
 
 
 def place_names(lexicon: Lexicon) -> frozenset[str]:
-    """Return the folded words of the regions, cities and districts of the lexicon."""
+    """Return the folded words of the regions, cities, districts and countries of the lexicon."""
     names = _PLACE_NAMES.get(id(lexicon))
     if names is None:
         places = lexicon.data["places"]
-        groups = ("regions", "cities", "districts")
+        groups = ("regions", "cities", "districts", "countries")
         names = frozenset(fold(word) for group in groups for name in places[group]["names"] for word in name.split())
         _PLACE_NAMES[id(lexicon)] = names
     return names
