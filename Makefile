@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT := out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench notebook tagger docs clean
+.PHONY: help demo test lint bench notebook tagger docs catalogues clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,6 +46,12 @@ notebook: $(VENV)/.test ## run the notebooks in place
 tagger: | $(BIN)/python ## train the shipped tagger anew (hours; needs the sources named in docs/tagger.md)
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
 	$(BIN)/nlp-reports train tagger
+
+docs: $(VENV)/.test ## build the site of the documents into out/site, links checked
+	$(BIN)/mkdocs build
+
+catalogues: $(VENV)/.test ## bring the catalogues of messages up to date and say what is to be translated
+	$(BIN)/python -m nlp_reports.locale
 
 clean: ## remove what was built
 	rm -rf $(VENV) $(OUT) build dist

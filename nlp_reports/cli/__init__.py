@@ -9,6 +9,8 @@ from typing import Any
 import click
 
 import nlp_reports
+from nlp_reports.cli.translation import choose_language, translated, translated_parameter
+from nlp_reports.i18n import LANGUAGES, gettext
 
 EXIT_CODES = """
 \b
@@ -54,10 +56,30 @@ class LazyGroup(click.Group):
             return None
         module, attribute = target.split(":")
         command: Any = getattr(importlib.import_module(module), attribute)
-        return command if isinstance(command, click.Command) else None
+        return translated(command) if isinstance(command, click.Command) else None
+
+    def get_params(self, context: click.Context) -> list[click.Parameter]:
+        """Return the options, their help in the language in use."""
+        return [translated_parameter(parameter) for parameter in super().get_params(context)]
+
+    def format_help_text(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the program does in the language in use."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(gettext(self.help or ""))
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the exit codes mean in the language in use."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(gettext(EXIT_CODES))
 
 
 @click.group(cls=LazyGroup, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(nlp_reports.__version__, prog_name="nlp-reports")
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), is_eager=True, expose_value=False, callback=choose_language,
+    help="Language of help and messages.  [default: that of the system]",
+)  # fmt: skip
 def main() -> None:
     """Kazakh reports of events in, structured, validated and grounded records out."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import math
+import tomllib
 from functools import cache
+from importlib import resources
 from itertools import pairwise
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _OLD = ("kz1048", "cp1251", "ptcp154", "koi8-r")
-_COMMON = frozenset("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя .,\n-«»")
-_FREQUENT = frozenset("аыеінрдтлсқ ")
+_PLAIN, _STRANGE, _MIXED = -3.0, -12.0, -6.0  # logarithms: of what any text has, of what none has, of «аБ»
 _SAMPLE = 100_000
 
 
@@ -73,11 +75,16 @@ def _is_binary(sample: bytes) -> bool:
 
 @cache
 def _weights() -> dict[str, float]:
-    return {letter: 2.0 if letter in _FREQUENT else 1.0 for letter in _COMMON}
+    """Return of each letter the logarithm of how often it stands in Kazakh text, and of marks that posts have."""
+    data = tomllib.loads((resources.files("nlp_reports.readers") / "letters.toml").read_text("utf-8"))
+    weights = {letter: math.log(share / 1000) for letter, share in data["letters"].items()}
+    weights.update({letter.upper(): weight for letter, weight in weights.items()})
+    weights.update(dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", _PLAIN))
+    return {**weights, **dict.fromkeys(" .,:;!?()/\n\r\t-–—«»\"№…“”„’'", _PLAIN)}
 
 
 def _score(text: str) -> float:
     weights = _weights()
-    total = sum(weights.get(letter, -1.0 if letter.isalpha() else 0.0) for letter in text.replace("\ufffd", "§"))
+    total = sum(weights.get(letter, _STRANGE) for letter in text)
     mixed = sum(a.islower() and b.isupper() for a, b in pairwise(text))
-    return (total - 3.0 * mixed - 2.0 * text.count("\ufffd")) / max(1, len(text))
+    return (total + _MIXED * mixed) / max(1, len(text))
