@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from nlp_reports.batch.engines import POST_SECONDS, Shard
+from nlp_reports.batch.engines import POST_SECONDS, Shard, warm_start
 from nlp_reports.batch.work import ExtractorSpec, Outcome, died, fingerprint, work
 from nlp_reports.readers import Post
 
+#: Seconds for which a cluster may be without any worker before the batch gives up; what is stored stays.
+_WITHOUT_WORKERS = 120.0
+
 
 class DaskMissingError(RuntimeError):
-    """Dask is not installed, or its scheduler is not to be reached."""
+    """Dask is not installed, its scheduler is not to be reached, or all its workers are gone."""
+
+
+@contextmanager
+def local_cluster(workers: int) -> Iterator[Any]:
+    """Give a cluster of processes of this machine, one thread each, started from the warm server of the pool."""
+    import dask
+    from distributed import LocalCluster
+
+    start = {"distributed.worker.multiprocessing-method": warm_start()}
+    with (
+        dask.config.set(start),
+        LocalCluster(workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50) as cluster,
+    ):
+        yield cluster
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +72,7 @@ class DaskCluster:
                     return
                 shard, future = waiting.popleft()
                 try:
-                    yield future.result()
+                    yield _result(client, future)
                 except KilledWorker:
                     yield [self._alone(client, spec, post) for post in shard]
 
@@ -65,22 +83,18 @@ class DaskCluster:
         from distributed import KilledWorker
 
         try:
-            outcome: Outcome = self._submit(client, spec, (post,)).result()[0]
+            return _result(client, self._submit(client, spec, (post,)))[0]
         except KilledWorker:
             return died(post, self.seconds)
-        return outcome
 
     @contextmanager
     def _client(self) -> Iterator[Any]:
         try:
-            from distributed import Client, LocalCluster
+            from distributed import Client
         except ImportError:
             raise DaskMissingError('the engine dask needs the extra: pip install "nlp-reports[dask]"') from None
         if self.scheduler is None:
-            local = LocalCluster(
-                n_workers=self.workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-            )
-            with local as cluster, Client(cluster) as client:
+            with local_cluster(self.workers) as cluster, Client(cluster) as client:
                 yield client
             return
         try:
@@ -89,3 +103,20 @@ class DaskCluster:
             raise DaskMissingError(f"{self.scheduler}: no Dask scheduler answers there ({error})") from None
         with client:
             yield client
+
+
+def _result(client: Any, future: Any) -> list[Outcome]:
+    """Wait for a shard, as long as there is a worker or hope of one."""
+    from distributed import TimeoutError as NotYetError
+
+    last_seen = time.monotonic()
+    while True:
+        try:
+            outcomes: list[Outcome] = future.result(timeout=10)
+        except NotYetError:
+            if client.scheduler_info()["workers"]:
+                last_seen = time.monotonic()
+            elif time.monotonic() - last_seen > _WITHOUT_WORKERS:
+                raise DaskMissingError("all workers of the cluster are gone; start some and run again") from None
+        else:
+            return outcomes

@@ -114,6 +114,16 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=_context(), initializer=begin)
 
 
+def warm_start() -> str:
+    """Start the server that workers are forked from, where the system has it, and return the method of starting."""
+    context = _context()
+    if context.get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        forkserver.ensure_running()
+    return str(context.get_start_method())
+
+
 @functools.cache
 def _context() -> multiprocessing.context.BaseContext:
     """Return how processes start: forked from a server that holds the libraries and nothing else, where there is one.
