@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.endings import endings
 from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.numerals import find_numbers, is_numeral
 from nlp_reports.language.phrases import nominative
 
+_HYPHEN = re.compile(r"[-‐‑]")
 _UNIT_REACH = 4
 _MEASURED_REACH = 3
 _LONGEST_TITLE = 12
@@ -35,7 +39,7 @@ def find_quantities(context: Context) -> list[QuantityDraft]:
             continue
         if context.dated_at(span.start) is not None or (span.end < len(words) and words[span.end].text in "-–"):
             continue
-        if _names(context, span):
+        if _names(context, span, number.text):
             continue
         draft = _counted(context, span, float(number.value))
         if draft is not None:
@@ -43,15 +47,17 @@ def find_quantities(context: Context) -> list[QuantityDraft]:
     return found
 
 
-def _names(context: Context, span: Span) -> bool:
-    """Tell whether the number is part of a name: of «№5 мектеп», of a title, of a row in a table."""
+def _names(context: Context, span: Span, text: str) -> bool:
+    """Tell whether the number is part of a name: of «№5 мектеп», «7-сынып», of a title, of a row in a table."""
     words = context.words
     before = words[span.start - 1] if span.start else None
     quote = words.inside_quote.get(span.start)
     opens = before is None or before.line != words[span.start].line
     row = words.text[words[span.end - 1].end :][:2]
+    tail = fold(_HYPHEN.split(text)[-1]) if _HYPHEN.search(text) else ""
     return (
-        (before is not None and before.text == "№")
+        (bool(tail) and tail not in endings())
+        or (before is not None and before.text == "№")
         or (quote is not None and quote.end - quote.start <= _LONGEST_TITLE)
         or (opens and (row.startswith("\t") or row == "  "))
     )
@@ -72,7 +78,8 @@ def _counted(context: Context, span: Span, value: float) -> QuantityDraft | None
                 return None
             about = about or (f"{before} {hit.entry.lemma}" if before and not _vague(context, before) else None)
             return QuantityDraft(Span(span.start, i + 1), value, hit.entry.lemma, about)
-        if words[i].case not in {None, Case.NOM, Case.GEN, Case.ABL} or words[i].pos == "VERB":
+        standing = words[i].case in {None, Case.NOM, Case.GEN, Case.ABL} and words[i].pos != "VERB"
+        if words[i].pos != "ADJ" and not standing:
             return None
     return None
 
@@ -90,11 +97,11 @@ def _measured(context: Context, i: int, end: int) -> str | None:
     """Return the noun phrase after a unit of measure: «600 түп көшет» measures «көшет»."""
     words = context.words
     for k in range(i + 1, min(i + 1 + _MEASURED_REACH, end)):
-        if words[k].punct or words[k].number or words.folds[k] in context.stops:
+        if words[k].punct or words[k].number:
             return None
         if words[k].pos in {"NOUN", "PROPN"} or context.lexicon.match("units", words.folds, k):
             return nominative(words.span_text(Span(i + 1, k + 1)))
-        if words[k].case not in {None, Case.NOM} or words[k].pos == "VERB":
+        if words[k].pos != "ADJ" and (words[k].case not in {None, Case.NOM} or words[k].pos == "VERB"):
             return None
     return None
 
