@@ -28,7 +28,7 @@ def score(records: Path, gold: Path) -> list[PostScore]:
     def record_of(name: str) -> Mapping[str, Any] | None:
         places = (records / f"{name}.json", records / f"{Path(name).name}.json")
         found = next((place for place in places if place.is_file()), None)
-        return _load(found) if found else None
+        return load_gold(found) if found else None
 
     return score_all(gold, record_of)
 
@@ -64,14 +64,19 @@ def posts_of_gold(gold: Path, posts: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _score(name: str, path: Path, record: Mapping[str, Any] | None) -> PostScore:
-    gold = _load(path)
+    gold = load_gold(path)
     try:
         return score_post(name, gold, record)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise EvaluationError(f"{path}: gold or record is not of the contract's form: {error!r}") from error
 
 
-def _load(path: Path) -> dict[str, Any]:
+def load_gold(path: Path) -> dict[str, Any]:
+    """Return the JSON object of a file.
+
+    Raises:
+        EvaluationError: The file cannot be read, or holds no object.
+    """
     try:
         content = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:

@@ -91,7 +91,12 @@ class PostScore:
 
 def score_post(name: str, gold: Mapping[str, Any], record: Mapping[str, Any] | None) -> PostScore:
     """Score one record, or the lack of one, against its gold."""
-    wanted, found = _by_kind(facts_of_gold(gold)), _by_kind(_without_repetition(facts_of_record(record or {})))
+    return score_facts(name, facts_of_gold(gold), facts_of_record(record or {}), has_record=record is not None)
+
+
+def score_facts(name: str, gold: Iterable[Fact], said: Iterable[Fact], *, has_record: bool = True) -> PostScore:
+    """Score the facts that are said of a post against those of its gold."""
+    wanted, found = _by_kind(gold), _by_kind(_without_repetition(said))
     counts: dict[str, Counts] = {}
     outcomes: list[Outcome] = []
     missed: list[Fact] = []
@@ -102,7 +107,7 @@ def score_post(name: str, gold: Mapping[str, Any], record: Mapping[str, Any] | N
         counts[kind] = Counts(hits, sum(outcome.right is False for outcome in judged), len(left))
         outcomes += judged
         missed += left
-    return PostScore(name, counts, tuple(outcomes), tuple(missed), record is not None)
+    return PostScore(name, counts, tuple(outcomes), tuple(missed), has_record)
 
 
 def sum_counts(scores: Iterable[PostScore]) -> dict[str, Counts]:
