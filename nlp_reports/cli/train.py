@@ -122,3 +122,38 @@ def _scored(corpora: Path, tagger: str) -> Iterator[tuple[Any, float]]:
         }
         for score in evaluation.score_all(folder, made.get):
             yield score, weight
+
+
+@train.command(
+    epilog="""\b
+Examples:
+  nlp-reports train morphology kk_ktb.conllu --folds 5
+  nlp-reports train morphology kk_ktb.conllu
+"""
+)
+@click.argument("treebank", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--folds",
+    type=click.IntRange(2),
+    default=None,
+    help="Cross-validate: learn from all parts but one, measure on that one; nothing is written.",
+)
+def morphology(treebank: Path, folds: int | None) -> None:
+    """Learn the weights that rank the readings of words from a TREEBANK in CoNLL-U."""
+    from nlp_reports.evaluation.treebank import Accuracy, read_treebank
+    from nlp_reports.language.morphology import training
+
+    try:
+        sentences = list(read_treebank(treebank))
+    except (ValueError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"{treebank} is no CoNLL-U: {error}") from None
+    if len(sentences) < (folds or 1):
+        raise click.ClickException(f"{treebank} has {len(sentences)} sentences, too few")
+    if folds is None:
+        click.echo(f"{training.write_weights(training.fit(sentences))} weights written")
+        return
+    parts = []
+    for number, part in enumerate(training.cross_validate(sentences, folds), start=1):
+        click.echo(f"fold {number}: {part}")
+        parts.append(part)
+    click.echo(f"all folds: {Accuracy.over(parts)}")

@@ -17,6 +17,19 @@ class TreebankToken:
     features: str
     whole: bool = True
 
+    @property
+    def features_set(self) -> frozenset[str]:
+        """The features as pairs, since their order says nothing."""
+        return frozenset(self.features.split("|")) - {"", "_"}
+
+
+@dataclass(frozen=True, slots=True)
+class TreebankSentence:
+    """A sentence as it is written and its surface tokens."""
+
+    text: str
+    tokens: list[TreebankToken]
+
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
@@ -27,35 +40,54 @@ class Accuracy:
     pos: float
     features: float
 
+    @classmethod
+    def over(cls, parts: Sequence[Accuracy]) -> Accuracy:
+        """Return the accuracy over the words of several parts."""
+        words = sum(part.words for part in parts)
+        lemma, pos, features = (
+            sum(getattr(part, name) * part.words for part in parts) / max(words, 1)
+            for name in ("lemma", "pos", "features")
+        )
+        return cls(words, lemma, pos, features)
+
+    def __str__(self) -> str:
+        """Return the figures in one line."""
+        return (
+            f"{self.words} words, lemma {self.lemma:.4f}, part of speech {self.pos:.4f}, features {self.features:.4f}"
+        )
+
 
 def read_treebank(path: Path) -> Iterator[list[TreebankToken]]:
     """Yield the sentences of a CoNLL-U file as surface tokens."""
-    sentence: list[TreebankToken] = []
+    return (sentence.tokens for sentence in read_sentences(path))
+
+
+def read_sentences(path: Path) -> Iterator[TreebankSentence]:
+    """Yield the sentences of a CoNLL-U file with their text; where `# text` is missing it is put together.
+
+    Raises:
+        ValueError: a line is neither a comment nor ten columns; the message names it.
+    """
+    text, made = "", ""
+    tokens: list[TreebankToken] = []
     inside = 0
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], start=1):
         cells = line.split("\t")
         if not line.strip():
-            if sentence:
-                yield sentence
-            sentence, inside = [], 0
-        elif line.startswith("#") or len(cells) < 6 or "." in cells[0]:
-            continue
-        elif "-" in cells[0]:
-            first, last = map(int, cells[0].split("-"))
-            inside = last
-            sentence.append(TreebankToken(cells[1], "_", "_", "_", whole=False))
-            del first
-        elif int(cells[0]) > inside:
-            sentence.append(TreebankToken(cells[1], cells[2], cells[3], cells[5]))
-    if sentence:
-        yield sentence
-
-
-def held_out(sentences: Sequence[list[TreebankToken]], every: int = 5) -> tuple[list[list[TreebankToken]], ...]:
-    """Split sentences into those to learn from and every nth, which nothing may be tuned on."""
-    learn = [sentence for index, sentence in enumerate(sentences) if index % every != every - 1]
-    measure = [sentence for index, sentence in enumerate(sentences) if index % every == every - 1]
-    return learn, measure
+            if tokens:
+                yield TreebankSentence(text or made.strip(), tokens)
+            text, made, tokens, inside = "", "", [], 0
+        elif line.startswith("#"):
+            text = line.partition("=")[2].strip() if line.startswith("# text =") else text
+        elif len(cells) != 10:
+            raise ValueError(f"{path}:{number}: {len(cells)} columns, CoNLL-U has 10")
+        elif "." not in cells[0] and ("-" in cells[0] or int(cells[0]) > inside):
+            made += cells[1] + " " * ("SpaceAfter=No" not in cells[9])
+            if "-" in cells[0]:
+                inside = int(cells[0].partition("-")[2])
+                tokens.append(TreebankToken(cells[1], "_", "_", "_", whole=False))
+            else:
+                tokens.append(TreebankToken(cells[1], cells[2], cells[3], cells[5]))
 
 
 def measure(
@@ -75,5 +107,6 @@ def measure(
             words += 1
             lemma += gold.whole and gold.lemma == found[0]
             pos += gold.whole and gold.pos == found[1]
-            features += gold.whole and gold.features == found[2]
-    return Accuracy(words, lemma / words, pos / words, features / words)
+            features += gold.whole and gold.features_set == frozenset(found[2].split("|")) - {"", "_"}
+    whole = max(words, 1)
+    return Accuracy(words, lemma / whole, pos / whole, features / whole)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
+from spacy.attrs import ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -32,9 +34,13 @@ class SentenceSplitter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the starts that `sentence_starts` finds."""
-        starts = sentence_starts([token.text for token in doc], [bool(token.whitespace_) for token in doc])
-        for token in doc:
-            token.is_sent_start = token.i in starts
+        if not len(doc):
+            return doc
+        strings = doc.vocab.strings
+        orths, spaces = doc.to_array([ORTH, SPACY]).T.tolist()
+        marks = np.full((len(doc), 1), -1, dtype="int64")
+        marks[sorted(sentence_starts([strings[orth] for orth in orths], [bool(space) for space in spaces]))] = 1
+        doc.from_array([SENT_START], marks.astype("uint64"))
         return doc
 
 

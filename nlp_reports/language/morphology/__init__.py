@@ -14,13 +14,14 @@ from nlp_reports.language.morphology.model import Analysis, Case
 
 __all__ = ["Analysis", "Case", "analyze", "analyze_sentence", "case_of", "decline", "generate", "possession_of"]
 
-_CACHED_FORMS = 200_000
+_CACHED_FORMS = 50_000
+"""Forms whose readings are kept: some 20 MB."""
 
 
 @lru_cache(maxsize=_CACHED_FORMS)
-def _lattice(word: str) -> tuple[tuple[Analysis, ...], tuple[tuple[float, int], ...]]:
+def _lattice(word: str, first: bool = False) -> tuple[tuple[Analysis, ...], tuple[tuple[float, int], ...]]:
     """Return the readings, best first, and of the first few (score, context number) for the search."""
-    scored = ranking.ranked(word)
+    scored = ranking.ranked(word, first=first)
     analyses = tuple(
         Analysis(reading.lemma, reading.pos, reading.features, reading.suffixes, round(score, 3))
         for score, reading in scored
@@ -36,6 +37,7 @@ def _lattice(word: str) -> tuple[tuple[Analysis, ...], tuple[tuple[float, int], 
 
 def forget() -> None:
     """Drop cached readings, after the weights changed."""
+    ranking.forget()
     _lattice.cache_clear()
 
 
@@ -48,14 +50,29 @@ def analyze(word: str) -> tuple[Analysis, ...]:
     return _lattice(word)[0] if word else ()
 
 
-def choose(words: Sequence[str]) -> list[int]:
-    """Return for each word of a sentence the index of the likeliest of its analyses. No word may be empty."""
-    return ranking.best_path([_lattice(word)[1] for word in words])
+def first_word(words: Sequence[str]) -> int:
+    """Return the index of the first word of a sentence that is no mark, -1 where it has no capital or there is none."""
+    for index, word in enumerate(words):
+        if word[0].isalnum():
+            return index if word[0].isupper() else -1
+    return -1
+
+
+def read_sentence(words: Sequence[str]) -> list[tuple[tuple[Analysis, ...], int]]:
+    """Return for each word of a sentence its analyses and the index of the likeliest among its neighbours.
+
+    Args:
+        words: none may be empty. A capital says nothing of the first.
+    """
+    first = first_word(words)
+    lattices = [_lattice(word, index == first) for index, word in enumerate(words)]
+    path = ranking.best_path([lattice for _, lattice in lattices])
+    return [(analyses, index) for (analyses, _), index in zip(lattices, path, strict=True)]
 
 
 def analyze_sentence(words: Sequence[str]) -> list[Analysis]:
     """Return for each word of a sentence the reading that fits best among its neighbours. No word may be empty."""
-    return [analyze(word)[index] for word, index in zip(words, choose(words), strict=True)]
+    return [analyses[index] for analyses, index in read_sentence(words)]
 
 
 def _nominal_reading(word: str) -> Analysis | None:

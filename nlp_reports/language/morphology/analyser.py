@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp_reports.language.morphology import phonology
-from nlp_reports.language.morphology.description import STATES, Features, Seam, Shape, State
+from nlp_reports.language.morphology.description import STATES, Features, Seam, Shape, State, in_order
 from nlp_reports.language.morphology.phonology import BACK, DEVOICED, EITHER, FRONT, UNELIDED, VOICED, VOWELS
 
 LONGEST_TAIL = 40
@@ -63,6 +63,8 @@ def stems_before(rest: str, shape: Shape) -> Iterator[str]:
         yield from _vowel_seam(rest, shape.text)
     elif shape.seam is Seam.YOD:
         yield rest + "й"
+        if rest.endswith("и"):
+            yield rest
     else:
         harmony = phonology.harmony(rest)
         if harmony & BACK:
@@ -79,9 +81,12 @@ def _merge(outer: Features, inner: Features) -> Features:
     return outer + tuple(pair for pair in inner if pair[0] not in names)
 
 
-def _walk(rest: str, state: State, features: Features, texts: tuple[str, ...], ids: tuple[str, ...]) -> Iterator[Parse]:
+def _walk(
+    rest: str, state: State, features: Features, texts: tuple[str, ...], ids: tuple[str, ...], found: list[Parse]
+) -> None:
+    """Add to `found` every way to take what stands before these suffixes apart."""
     if state.root is not None:
-        yield Parse(rest, state.root, features, texts, ids)
+        found.append(Parse(rest, state.root, features, texts, ids))
     table = state.shapes
     for length in range(1, min(len(rest), LONGEST_SUFFIX + 1)):
         shapes = table.get(rest[-length:])
@@ -94,10 +99,11 @@ def _walk(rest: str, state: State, features: Features, texts: tuple[str, ...], i
         for shape in shapes:
             if not (shape.classes & left and shape.harmony & harmony):
                 continue
-            merged = _merge(features, shape.suffix.features)
+            suffix = shape.suffix
+            merged = _merge(features, suffix.features)
             for stem in (before,) if bound else stems_before(before, shape):
-                for source in shape.suffix.sources:
-                    yield from _walk(stem, STATES[source], merged, (shape.text, *texts), (shape.suffix.id, *ids))
+                for source in suffix.sources:
+                    _walk(stem, STATES[source], merged, (shape.text, *texts), (suffix.id, *ids), found)
 
 
 def _endings() -> dict[str, tuple[tuple[Shape, Features], ...]]:
@@ -130,9 +136,11 @@ def _walk_whole(form: str) -> Iterator[tuple[Parse, Features]]:
                 continue
             suffix = shape.suffix
             for stem in (before,) if bound else stems_before(before, shape):
+                inner: list[Parse] = []
                 for source in suffix.sources:
-                    for parse in _walk(stem, STATES[source], suffix.features, (shape.text,), (suffix.id,)):
-                        yield parse, default
+                    _walk(stem, STATES[source], suffix.features, (shape.text,), (suffix.id,), inner)
+                for parse in inner:
+                    yield parse, default
 
 
 def parses(form: str) -> list[Parse]:
@@ -145,6 +153,6 @@ def parses(form: str) -> list[Parse]:
     for parse, default in _walk_whole(tail):
         stem = head + (parse.stem.rstrip("-–‑’'") if parse.ids else parse.stem)
         if stem:
-            features = tuple(sorted(_merge(parse.features, default)))
+            features = in_order(_merge(parse.features, default))
             found[stem, parse.root, features, parse.ids] = Parse(stem, parse.root, features, parse.suffixes, parse.ids)
     return list(found.values())

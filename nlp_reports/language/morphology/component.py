@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from spacy.attrs import LEMMA, MORPH, POS
+from spacy.attrs import LEMMA, MORPH, ORTH, POS
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Token
 
-from nlp_reports.language.morphology import Analysis, analyze, choose
+from nlp_reports.language.morphology import Analysis, analyze, read_sentence
 
 _CHOSEN = "kk_morphology"
 _EXTENSION = "analyses"
@@ -18,11 +18,14 @@ _EXTENSION = "analyses"
 
 def analyses_of(token: Token) -> tuple[Analysis, ...]:
     """Return all analyses of a token, the one chosen in its sentence first."""
-    found = analyze(token.text)
-    chosen = token.doc.user_data.get(_CHOSEN)
-    if not chosen or token.i >= len(chosen) or not found:
+    chosen: list[tuple[tuple[Analysis, ...], int]] | None = token.doc.user_data.get(_CHOSEN)
+    place: int = token.i
+    if not chosen or place >= len(chosen):
+        return analyze(token.text)
+    found, index = chosen[place]
+    if not found:
         return found
-    first = found[chosen[token.i]]
+    first = found[index]
     return (first, *(reading for reading in found if reading is not first))
 
 
@@ -48,21 +51,26 @@ class Morphology:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set lemma, part of speech and features of every token."""
-        chosen: list[int] = [0] * len(doc)
+        chosen: list[tuple[tuple[Analysis, ...], int]] = [((), 0)] * len(doc)
         table = np.zeros((len(doc), 3), dtype="uint64")
-        texts = [token.text for token in doc]
+        texts = words_of(doc)
         for first, last in _sentences(doc):
             places = [place for place in range(first, last) if not texts[place].isspace()]
-            choices = choose([texts[place] for place in places])
-            for place, choice in zip(places, choices, strict=True):
+            for place, choice in zip(places, read_sentence([texts[place] for place in places]), strict=True):
                 chosen[place] = choice
-                table[place] = self._row(analyze(texts[place])[choice])
+                table[place] = self._row(choice[0][choice[1]])
         for place, text in enumerate(texts):
             if text.isspace():
                 table[place] = (doc[place].orth, IDS["SPACE"], self._vocab.morphology.add(""))
         doc.from_array([LEMMA, POS, MORPH], table)
         doc.user_data[_CHOSEN] = chosen
         return doc
+
+
+def words_of(doc: Doc) -> list[str]:
+    """Return the texts of the tokens, quicker than one by one."""
+    strings = doc.vocab.strings
+    return [strings[orth] for orth in doc.to_array(ORTH).tolist()] if len(doc) else []
 
 
 def _sentences(doc: Doc) -> list[tuple[int, int]]:

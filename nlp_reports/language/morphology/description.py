@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from nlp_reports.language.morphology import phonology
@@ -130,8 +131,14 @@ def shapes_of(suffix: Suffix) -> list[Shape]:
     return [Shape(suffix, text, classes, harmony, seam) for (text, harmony, seam), classes in found.items()]
 
 
-def _features(table: dict[str, str]) -> Features:
-    return tuple(sorted(table.items()))
+def in_order(pairs: Iterable[tuple[str, str]]) -> Features:
+    """Return features as CoNLL-U orders them: by name, capitals like small letters."""
+    return _in_order(tuple(pairs))
+
+
+@lru_cache(maxsize=20_000)
+def _in_order(pairs: Features) -> Features:
+    return tuple(sorted(pairs, key=lambda pair: pair[0].lower()))
 
 
 def _mask(names: list[str]) -> int:
@@ -151,7 +158,7 @@ def load_description(name: str = "suffixes.toml") -> tuple[dict[str, State], tup
             row["form"],
             tuple(source for name in row["from"] for source in groups.get(name, [name])),
             row["to"],
-            _features(row.get("features", {})),
+            in_order(row.get("features", {}).items()),
             _mask(row.get("after", [])),
         )
         for row in table["suffix"]
@@ -165,7 +172,7 @@ def load_description(name: str = "suffixes.toml") -> tuple[dict[str, State], tup
             state,
             bool(row.get("final")),
             row.get("root"),
-            _features(row.get("default", {})),
+            in_order(row.get("default", {}).items()),
             {text: tuple(shapes) for text, shapes in incoming[state].items()},
         )
         for state, row in table["states"].items()

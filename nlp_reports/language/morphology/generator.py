@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from nlp_reports.language.morphology import phonology
-from nlp_reports.language.morphology.description import STATES, SUFFIXES, Features, Seam, Shape, Suffix, shapes_of
+from nlp_reports.language.morphology.description import (
+    STATES,
+    SUFFIXES,
+    Features,
+    Seam,
+    Shape,
+    Suffix,
+    in_order,
+    shapes_of,
+)
 from nlp_reports.language.morphology.lexicon import closed_classes
 from nlp_reports.language.morphology.phonology import DEVOICED, ELIDED, VOICED, VOWELS
 
@@ -134,7 +143,7 @@ def chain(root: str, features: Features) -> tuple[str, ...] | None:
 def generate(lemma: str, pos: str, features: dict[str, str]) -> str:
     """Return the form of a lemma with these features; see the package."""
     if pos in ("VERB", "AUX"):
-        wanted = tuple(sorted(features.items()))
+        wanted = in_order(features.items())
         for root in ("verb", "continuous"):
             ids = chain(root, wanted)
             if ids is not None:
@@ -146,7 +155,7 @@ def generate(lemma: str, pos: str, features: dict[str, str]) -> str:
     for entry_form, entries in closed_classes().words.items():
         if any(entry.lemma == lemma and dict(entry.features) == features for entry in entries):
             return entry_form
-    ids = chain("noun", tuple(sorted(inflected.items())))
+    ids = chain("noun", in_order(inflected.items()))
     if ids is None:
         raise ValueError(f"no form of {lemma!r} has {features}")
     return _attach(lemma, ids)

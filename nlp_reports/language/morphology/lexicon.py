@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from nlp_reports.language.morphology.description import Features
+from nlp_reports.language.morphology.description import Features, in_order
 from nlp_reports.language.morphology.phonology import load_table
 
 
@@ -19,13 +19,16 @@ def lexicon() -> dict[str, str]:
 
 
 @cache
-def frequencies() -> dict[str, int]:
-    """Return lemma → logarithm to base 2 of its count in running text, rounded down; lemmas never seen are absent."""
-    path = files(__package__).joinpath("frequencies.tsv")
-    if not path.is_file():
-        return {}
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return {lemma: int(bucket) for lemma, bucket in rows}
+def frequencies() -> dict[str, tuple[int, str]]:
+    """Return what running text says of a lemma; lemmas seen fewer than four times are absent.
+
+    Returns:
+        Lemma → (logarithm to base 2 of its count, rounded down; in how many tenths of its places inside sentences it
+        has a capital, "-" where these are too few).
+    """
+    text = files(__package__).joinpath("frequencies.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines())
+    return {lemma: (int(bucket), share) for lemma, bucket, share in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Entry:
 
 
 def _entry(lemma: str, pos: str, features: dict[str, str]) -> Entry:
-    return Entry(lemma, pos, tuple(sorted(features.items())))
+    return Entry(lemma, pos, in_order(features.items()))
 
 
 def _words(table: dict[str, Any]) -> dict[str, list[Entry]]:
@@ -73,6 +76,10 @@ class ClosedClasses:
         temporal: stems whose «-ғы» needs no locative.
         number: cardinal numerals.
         collective: «екеу» → «екі».
+        compounds: (word as it stands, lemma after it) of expressions that are one word to the treebank.
+        leading: their first words.
+        periphrastic: what follows a verb as part of its form → the features that it adds.
+        persons: endings of that → the features that they add.
     """
 
     def __init__(self) -> None:
@@ -91,6 +98,15 @@ class ClosedClasses:
         self.temporal = frozenset(classes["temporal"].split())
         self.number = frozenset(classes["number"].split())
         self.collective: dict[str, str] = classes["collective"]
+        self.compounds = frozenset(
+            (first, second)
+            for row in table["compounds"]
+            for second in row["then"].split()
+            for first in row["first"].split()
+        )
+        self.leading = frozenset(first for first, _ in self.compounds)
+        self.periphrastic: dict[str, dict[str, str]] = table["periphrastic"]["words"]
+        self.persons: dict[str, dict[str, str]] = table["periphrastic"]["persons"]
 
 
 @cache

@@ -70,15 +70,14 @@ def harmony(stem: str) -> int:
     exception = _EXCEPTIONS.get(stem)
     if exception is not None:
         return exception
-    after_vowel = set()
+    soft, glides = False, False
     for letter in reversed(stem):
         value = _HARMONY_OF.get(letter)
         if value is None:
-            after_vowel.add(letter)
+            soft = soft or letter == "и"
+            glides = glides or letter in "ую"
             continue
-        if "ь" in stem[-1:] or (value == BACK and "и" in after_vowel):
-            return EITHER
-        if value == FRONT and after_vowel & {"у", "ю"} and stem[-1] not in "ую":
+        if stem[-1] == "ь" or (value == BACK and soft) or (value == FRONT and glides and stem[-1] not in "ую"):
             return EITHER
         return value
     return EITHER

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
 
-from nlp_reports.language.morphology.lexicon import frequencies, lexicon
+from nlp_reports.language.morphology.description import Features
+from nlp_reports.language.morphology.lexicon import closed_classes, frequencies, lexicon
 from nlp_reports.language.morphology.readings import Reading, is_bound, readings
 
 WIDTH, MARGIN = 5, 7.0
 """Readings of a word that the search through a sentence keeps, and how far below the best their scores may lie."""
 
+_VERBAL = frozenset({"VERB", "AUX"})
+_AUXILIARY, _COMPOUNDS, _LEADING = closed_classes().auxiliary, closed_classes().compounds, closed_classes().leading
+_NEVER = (0, "-")
 _LENGTHS = (0, 1, 2, 3, 4, 4, 5, 5, 6)
 
 
@@ -30,6 +34,7 @@ class Context:
     tag: str
     coarse: str
     lemma: str
+    end: str = ""
 
 
 START = Context("^", "^", "^", "^")
@@ -45,47 +50,84 @@ def _coarse(reading: Reading) -> str:
     return ":".join([reading.pos, *kept])
 
 
+def _end(reading: Reading) -> str:
+    """Return what a verb form is at its end: converb, participle, tense; the case of anything else."""
+    features = dict(reading.features)
+    return features.get("VerbForm", "") + features.get("Tense", features.get("Case", features.get("Aspect", "")))
+
+
 def context(reading: Reading) -> Context:
     """Return what the neighbours of a word see of this reading."""
     tag = "|".join([reading.pos, *(f"{name}={value}" for name, value in reading.features)])
-    return Context(reading.pos, tag, _coarse(reading), reading.lemma)
+    return Context(reading.pos, tag, _coarse(reading), reading.lemma, _end(reading))
 
 
-def _shape(word: str) -> str:
+def _shape(word: str, first: bool) -> str:
     if word.isupper() and len(word) > 1:
         return "AA"
-    return "Aa" if word[:1].isupper() else "aa"
+    if not word[:1].isupper():
+        return "aa"
+    return "^" if first else "Aa"
 
 
-def traits(word: str, reading: Reading) -> Iterator[str]:
-    """Yield what a reading is judged by, whatever its neighbours."""
-    lower, pos, known = word.lower(), reading.pos, reading.known
+def traits(word: str, reading: Reading, *, first: bool = False) -> Iterator[str]:
+    """Yield what a reading is judged by, whatever its neighbours.
+
+    Args:
+        word: as it stands.
+        reading: one of its readings.
+        first: whether it is the first word of its sentence, where a capital says nothing.
+    """
+    yield from _common_traits(_signature(word, reading, first))
+    yield from _lexical_traits(word, reading)
+
+
+Signature = tuple[str, Features, str, tuple[str, ...], int, int, str, str, int, str]
+"""What a reading shares with those of many other words; see `_signature`."""
+
+
+def _signature(word: str, reading: Reading, first: bool) -> Signature:
     lemma = reading.lemma.lower()
-    chain = "+".join(reading.ids)
-    tag = "|".join([pos, *map("=".join, reading.features)])
+    frequency, share = frequencies().get(lemma, _NEVER)
+    suffixes = sum(map(len, reading.suffixes)) if reading.known in "UO" else -1
+    length = _LENGTHS[min(len(lemma), 8)]
     classes = lexicon().get(lemma, "-")
-    shape = _shape(word)
+    shape = _shape(word, first)
+    return reading.pos, reading.features, reading.known, reading.ids, length, suffixes, classes, shape, frequency, share
+
+
+def _common_traits(signature: Signature) -> Iterator[str]:
+    pos, features, known, ids, length, suffixes, classes, shape, frequency, share = signature
+    chain = "+".join(ids)
+    tag = "|".join([pos, *map("=".join, features)])
     yield f"t:{tag}"
     yield f"p:{pos}"
-    yield f"k:{known}:{pos}:{bool(reading.ids)}"
-    yield f"kc:{classes}:{pos}:{bool(reading.ids)}"
+    yield f"k:{known}:{pos}:{bool(ids)}"
+    yield f"kc:{classes}:{pos}:{bool(ids)}"
     yield f"c:{chain}:{pos}"
     yield f"ck:{chain}:{known}"
-    yield f"n:{_LENGTHS[min(len(lemma), 8)]}:{known}:{pos}"
-    yield f"r:{sum(map(len, reading.suffixes)) if known in 'UO' else '-'}:{pos}"
+    yield f"n:{length}:{known}:{pos}"
+    yield f"r:{suffixes if suffixes >= 0 else '-'}:{pos}"
     yield f"cap:{shape}:{pos}:{known}"
-    yield f"e:{lemma[-3:]}:{pos}:{known in 'UD'}"
-    yield f"e2:{lemma[-2:]}:{pos}:{known in 'UD'}"
+    yield f"f:{frequency}:{pos}"
+    yield f"fk:{frequency}:{known}:{bool(ids)}"
+    yield f"s:{share}:{shape}:{pos}"
+    for suffix in ids:
+        yield f"i:{suffix}"
+
+
+def _lexical_traits(word: str, reading: Reading) -> Iterator[str]:
+    lower, pos, known = word.lower(), reading.pos, reading.known
+    lemma = reading.lemma.lower()
+    unknown = known in "UD"
+    yield f"e:{lemma[-3:]}:{pos}:{unknown}"
+    yield f"e2:{lemma[-2:]}:{pos}:{unknown}"
     if pos == "PROPN":
         yield f"g:{lemma[-2:]}:{dict(reading.features).get('Gender')}"
     yield f"l:{lemma}:{pos}"
-    yield f"w:{lower}:{tag}"
+    yield f"w:{lower}:{'|'.join([pos, *map('='.join, reading.features)])}"
     yield f"w:{lower}:{lemma}"
-    yield f"f:{frequencies().get(lemma, 0)}:{pos}"
-    yield f"fk:{frequencies().get(lemma, 0)}:{known}:{bool(reading.ids)}"
-    for suffix in reading.ids:
-        yield f"i:{suffix}"
-    if "passive" in chain or "reciprocal" in chain:
+    if "passive" in reading.ids or "reciprocal" in reading.ids or "passive after л" in reading.ids:
         yield f"v:{known}:{lexicon().get(lower[: len(lemma) + 2], '-')}"
     if reading.ids and is_bound(word, reading.lemma):
         yield f"b:{pos}"
@@ -95,8 +137,16 @@ def pair_traits(left: Context, right: Context) -> Iterator[str]:
     """Yield what two neighbours are judged by."""
     yield f"a:{left.coarse}>{right.coarse}"
     yield f"ap:{left.pos}>{right.tag}"
-    yield f"al:{left.lemma}>{right.coarse}"
-    yield f"ar:{left.coarse}>{right.lemma}:{right.pos}"
+    if left.lemma:
+        yield f"al:{left.lemma}>{right.coarse}"
+    if right.lemma:
+        yield f"ar:{left.coarse}>{right.lemma}:{right.pos}"
+    if right.pos in _VERBAL and right.lemma in _AUXILIARY:
+        yield f"av:{left.pos}:{left.end}>{right.lemma}:{right.pos}:{right.end}"
+        yield f"ae:{left.end}>{right.pos}:{right.end}"
+    compound = left.lemma in _LEADING and (left.lemma, right.lemma) in _COMPOUNDS
+    if compound or left.pos == "X":
+        yield f"x:{compound}:{left.pos == 'X'}"
 
 
 @cache
@@ -128,14 +178,26 @@ def prior(reading: Reading) -> float:
     return score
 
 
-def score(word: str, reading: Reading) -> float:
+def score(word: str, reading: Reading, *, first: bool = False) -> float:
     """Return the score of a reading by itself."""
-    return prior(reading) + sum(map(weights().get, traits(word, reading), repeat(0.0)))
+    common = _common_score(_signature(word, reading, first))
+    return prior(reading) + common + sum(map(weights().get, _lexical_traits(word, reading), repeat(0.0)))
 
 
-def ranked(word: str) -> list[tuple[float, Reading]]:
+@lru_cache(maxsize=50_000)
+def _common_score(signature: Signature) -> float:
+    return sum(map(weights().get, _common_traits(signature), repeat(0.0)))
+
+
+def forget() -> None:
+    """Drop what was computed, after the weights changed."""
+    _common_score.cache_clear()
+    neighbours.cache_clear()
+
+
+def ranked(word: str, *, first: bool = False) -> list[tuple[float, Reading]]:
     """Return the readings of a word with their scores, best first; ties in order of lemma and features."""
-    scored = [(score(word, reading), reading) for reading in readings(word)]
+    scored = [(score(word, reading, first=first), reading) for reading in readings(word)]
     scored.sort(key=lambda pair: (-pair[0], pair[1].lemma, pair[1].pos, pair[1].features))
     return scored
 
@@ -152,6 +214,7 @@ class Neighbours:
             if kind in ("al", "ar")
             for part in [rest.partition(">")[0 if kind == "al" else 2]]
         }
+        self._lemmas |= {lemma for pair in _COMPOUNDS for lemma in pair} | _AUXILIARY
         self._number: dict[Context, int] = {}
         self._contexts: list[Context] = []
         self._scores: dict[int, float] = {}
@@ -160,7 +223,7 @@ class Neighbours:
     def number(self, seen: Context) -> int:
         """Return the number of a context; lemmas that no weight names are one."""
         if seen.lemma not in self._lemmas:
-            seen = Context(seen.pos, seen.tag, seen.coarse, "")
+            seen = Context(seen.pos, seen.tag, seen.coarse, "", seen.end)
         number = self._number.setdefault(seen, len(self._contexts))
         if number == len(self._contexts):
             self._contexts.append(seen)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from nlp_reports.language.morphology import phonology
 from nlp_reports.language.morphology.analyser import HYPHENS, Parse, parses, stems_before
-from nlp_reports.language.morphology.description import Features, Shape, Suffix, shapes_of
-from nlp_reports.language.morphology.lexicon import closed_classes, lexicon
+from nlp_reports.language.morphology.description import Features, Shape, Suffix, in_order, shapes_of
+from nlp_reports.language.morphology.lexicon import closed_classes, frequencies, lexicon
 
 _NUMBER = re.compile(r"[+\-−]?\d[\d.,:/–-]*[%‰]?|[IVXLCІХ]{1,8}")
 _ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|[#@]\w+|www\.\S+")
 _PROPER = ((), (("Gender", "Fem"),), (("Gender", "Masc"),))
 _LONGEST_DERIVATION = 4
+_NAME_SHARES = frozenset({"8", "9", "10"})
 _CARDINAL, _ORDINAL, _EITHER_NUMBER = "Card", "Ord", "Card,Ord"
 
 
@@ -60,7 +61,7 @@ def derived_classes(stem: str) -> str:
 
 def _add(features: Features, more: Features) -> Features:
     names = {name for name, _ in features}
-    return tuple(sorted(features + tuple(pair for pair in more if pair[0] not in names)))
+    return in_order(features + tuple(pair for pair in more if pair[0] not in names))
 
 
 def _known(stem: str, code: str) -> str:
@@ -88,12 +89,16 @@ def _nominal(parse: Parse, word: str) -> Iterator[Reading]:
         yield reading(stem, "ADV", (), "L")
     if bare and "i" in lexicon().get(stem, ""):
         yield reading(stem, "INTJ", (), "L")
+    if bare and stem in closed.leading:
+        yield Reading(word.lower(), "X", (), (), (), "L")
     for entry in closed.nominal.get(stem, ()):
         yield reading(stem, entry.pos, _add(parse.features, entry.features), "L")
     if stem in closed.number or stem in closed.collective:
         yield from _numeral(parse, stem)
     if word[:1].isupper():
         lemma = word[: len(stem)] if word.lower().startswith(stem) else word[0] + stem[1:]
+        if len(lemma) > 4 and lemma.isupper() and frequencies().get(stem, (0, "-"))[1] in _NAME_SHARES:
+            lemma = lemma.capitalize()
         for gender in _PROPER:
             yield reading(lemma, "PROPN", _add(parse.features, gender), noun if noun != "O" else "U")
 
@@ -110,11 +115,21 @@ def _numeral(parse: Parse, stem: str) -> Iterator[Reading]:
         yield Reading(stem, "NUM", features, parse.suffixes, parse.ids, "L")
 
 
+def _with_fallen_vowel(stem: str) -> str:
+    """Return the verb of the lexicon whose last vowel fell («қорқ» ← «қорық»), or the stem."""
+    if len(stem) < 3 or stem[-1] in phonology.VOWELS or stem[-2] in phonology.VOWELS:
+        return stem
+    whole = (stem[:-1] + vowel + stem[-1] for vowel in "ыі")
+    return next((verb for verb in whole if "v" in lexicon().get(verb, "")), stem)
+
+
 def _verbal(parse: Parse) -> Iterator[Reading]:
     known = _known(parse.stem, "v")
     if known in "UO" and (len(parse.stem) < 3 or sum(map(len, parse.suffixes)) < 3):
         return
-    yield Reading(parse.stem, "VERB", parse.features, parse.suffixes, parse.ids, known)
+    stem = parse.stem if known != "U" else _with_fallen_vowel(parse.stem)
+    known = known if stem == parse.stem else "L"
+    yield Reading(stem, "VERB", parse.features, parse.suffixes, parse.ids, known)
     if parse.stem in closed_classes().auxiliary:
         yield Reading(parse.stem, "AUX", parse.features, parse.suffixes, parse.ids, known)
 
@@ -151,11 +166,32 @@ def _of_shape(word: str) -> Iterator[Reading]:
     elif not any(letter.isalnum() for letter in word):
         yield Reading(word, "SYM" if word in "%$€₸+=№§°/" else "PUNCT", (), (), (), "L")
     elif word.endswith("."):
-        yield Reading(word, "NOUN", (), (), (), "L")
+        yield Reading(word if len(word) == 2 else word.lower(), "NOUN", (), (), (), "L")
+
+
+def _of_two(word: str) -> Iterator[Reading]:
+    """Yield the readings of a verb with its negation, which UD Kazakh KTB takes for one word: «көрген жоқ»."""
+    form, _, rest = word.partition(" ")
+    endings = rest.lower().split()
+    if not endings or len(endings) > 2:
+        return
+    added: dict[str, str] = {}
+    closed = closed_classes()
+    for ending in endings:
+        base = next((base for base in closed.periphrastic if ending.startswith(base)), None)
+        if base is None:
+            return
+        added |= closed.periphrastic[base] | closed.persons.get(ending[len(base) :], {})
+    for reading in readings(form):
+        features = dict(reading.features)
+        if features.get("VerbForm") == "Fin" and features.get("Person") == "3":
+            yield replace(reading, features=in_order((features | added).items()))
 
 
 def readings(word: str) -> list[Reading]:
     """Return every reading of a token, in no order; at least one unless the word is empty."""
+    if " " in word and (found_two := list(_of_two(word))):
+        return found_two
     lower = word.lower()
     found: dict[tuple[str, str, Features], Reading] = {}
     shaped = list(_of_shape(word))
@@ -170,7 +206,7 @@ def readings(word: str) -> list[Reading]:
         for parse in () if shaped else parses(lower):
             for reading in _of_parse(parse, word):
                 if digits and reading.pos != "NUM":
-                    reading = _as_number(reading)  # noqa: PLW2901
+                    reading = _as_number(reading, word)  # noqa: PLW2901
                 found.setdefault((reading.lemma, reading.pos, reading.features), reading)
     if word and not found:
         return [Reading(word, "X", (), (), (), "U")]
@@ -182,12 +218,13 @@ def readings(word: str) -> list[Reading]:
     return list(found.values())
 
 
-def _as_number(reading: Reading) -> Reading:
-    """Return the reading of «5-і», «2019-да» as an inflected numeral."""
+def _as_number(reading: Reading, word: str) -> Reading:
+    """Return the reading of «5-і», «2019-да», «90%-ға» as an inflected numeral."""
     if not reading.ids or reading.pos not in ("NOUN", "PROPN"):
         return reading
     features = _add(reading.features, (("NumType", _EITHER_NUMBER),))
-    return Reading(reading.lemma, "NUM", features, reading.suffixes, reading.ids, "L")
+    lemma = word[: len(reading.lemma)].rstrip("%‰")
+    return Reading(lemma, "NUM", features, reading.suffixes, reading.ids, "L")
 
 
 def is_bound(word: str, lemma: str) -> bool:

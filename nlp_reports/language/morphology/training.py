@@ -1,33 +1,61 @@
 """Learn the weights of `ranking` from a treebank: a conditional random field over the readings of each sentence.
 
-    python -m nlp_reports.language.morphology.training TREEBANK.conllu [--every 5]
-
-With `--every N` every Nth sentence is left out and measured, and the weights are not written.
+`nlp-reports train morphology TREEBANK.conllu` writes the weights, `--folds 5` cross-validates instead.
 """
 
 from __future__ import annotations
 
-import argparse
 import math
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from nlp_reports.evaluation.treebank import TreebankToken, held_out, measure, read_treebank
-from nlp_reports.language.morphology import ranking
+from nlp_reports.evaluation.treebank import Accuracy, TreebankToken, measure
+from nlp_reports.language.morphology import first_word, forget, ranking
 from nlp_reports.language.morphology.ranking import START, Context, context, pair_traits, prior, traits
 from nlp_reports.language.morphology.readings import Reading, readings
+from nlp_reports.language.views import read_forms
 
 EPOCHS, RATE, DECAY = 8, 0.1, 0.02
-KEPT = 0.02
+KEPT = 0.05
 """Weights nearer to nought than this are not written."""
 
 NOTE = """# Weights learnt from UD Kazakh KTB (universaldependencies.org, CC BY-SA 4.0); this file: CC BY-SA 4.0.
 """
 
-Column = list[tuple[list[str], Context, float]]
+Column = list[tuple[list[int], Context, float]]
+"""For each reading of a word: numbers of its traits, what neighbours see of it, its prior."""
+
+
+class Numbers:
+    """Traits by number, so that the loop below sums over lists."""
+
+    def __init__(self) -> None:
+        self.number: dict[str, int] = {}
+        self._pairs: dict[tuple[Context, Context], list[int]] = {}
+
+    def of(self, names: Iterable[str]) -> list[int]:
+        """Return the numbers of traits."""
+        return [self.number.setdefault(name, len(self.number)) for name in names]
+
+    def pair(self, left: Context, right: Context) -> list[int]:
+        """Return the numbers of the traits of two neighbours."""
+        found = self._pairs.get((left, right))
+        if found is None:
+            found = self._pairs[left, right] = self.of(pair_traits(left, right))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence: the readings of its words, numbers of the traits of neighbours, and which readings are gold."""
+
+    own: list[list[tuple[list[int], float]]]
+    pairs: list[list[list[list[int]]]]
+    targets: list[list[int]]
 
 
 def agreement(gold: TreebankToken, reading: Reading) -> float:
@@ -36,34 +64,31 @@ def agreement(gold: TreebankToken, reading: Reading) -> float:
     return 1.2 * (gold.lemma == reading.lemma) + (gold.pos == reading.pos) + 0.8 * (gold.features == features)
 
 
-def examples(sentences: Sequence[list[TreebankToken]]) -> list[tuple[list[Column], list[list[int]]]]:
-    """Return for each sentence its lattice and, for each word, the readings that agree best with gold."""
+def examples(sentences: Sequence[list[TreebankToken]], numbers: Numbers) -> list[Example]:
+    """Return the sentences as lattices, each word with the readings that agree best with gold."""
     found = []
     for sentence in sentences:
-        lattice, targets = [], []
-        for token in sentence:
+        made = Example([], [], [])
+        first = first_word([token.form for token in sentence])
+        left = [START]
+        for place, token in enumerate(sentence):
             options = readings(token.form)
             marks = [agreement(token, option) if token.whole else 0.0 for option in options]
             best = max(marks)
-            targets.append([index for index, mark in enumerate(marks) if mark == best])
-            lattice.append([(list(traits(token.form, option)), context(option), prior(option)) for option in options])
-        found.append((lattice, targets))
+            made.targets.append([index for index, mark in enumerate(marks) if mark == best])
+            made.own.append(
+                [(numbers.of(traits(token.form, item, first=place == first)), prior(item)) for item in options]
+            )
+            right = [context(option) for option in options]
+            made.pairs.append([[numbers.pair(a, b) for b in right] for a in left])
+            left = right
+        found.append(made)
     return found
 
 
 def _sum(values: list[float]) -> float:
     top = max(values)
     return top + math.log(sum(math.exp(value - top) for value in values))
-
-
-def _pairs(lattice: list[Column], weight: dict[str, float]) -> list[list[list[float]]]:
-    tables = []
-    left = [START]
-    for column in lattice:
-        right = [item[1] for item in column]
-        tables.append([[sum(weight.get(t, 0.0) for t in pair_traits(a, b)) for b in right] for a in left])
-        left = right
-    return tables
 
 
 def _marginals(
@@ -107,80 +132,68 @@ def _marginals(
 
 def fit(sentences: Sequence[list[TreebankToken]], epochs: int = EPOCHS, seed: int = 1) -> dict[str, float]:
     """Return weights that make the gold readings likely (AdaGrad, L2)."""
-    data = examples(sentences)
+    numbers = Numbers()
+    data = examples(sentences, numbers)
     order = random.Random(seed)
-    weight: dict[str, float] = {}
-    squares: dict[str, float] = defaultdict(lambda: 0.1)
+    weight = [0.0] * len(numbers.number)
+    squares = [0.1] * len(weight)
     for _ in range(epochs):
         order.shuffle(data)
-        for lattice, targets in data:
-            gradient: dict[str, float] = defaultdict(float)
-            own = [[item[2] + sum(weight.get(t, 0.0) for t in item[0]) for item in column] for column in lattice]
-            pairs = _pairs(lattice, weight)
-            for sign, allowed in ((1.0, targets), (-1.0, [list(range(len(column))) for column in lattice])):
-                single, double = _marginals(own, pairs, allowed)
-                for column, chances in zip(lattice, single, strict=True):
-                    for index, chance in chances.items():
-                        if chance > 1e-4:
-                            for trait in column[index][0]:
-                                gradient[trait] += sign * chance
-                left = [START]
-                for column, chances_of_pairs in zip(lattice, double, strict=True):
-                    for (i, j), chance in chances_of_pairs.items():
-                        if chance > 1e-3:
-                            for trait in pair_traits(left[i], column[j][1]):
-                                gradient[trait] += sign * chance
-                    left = [item[1] for item in column]
-            for trait, value in gradient.items():
+        for example in data:
+            for trait, value in _gradient(example, weight).items():
                 if abs(value) < 1e-4:
                     continue
-                step = value - DECAY * weight.get(trait, 0.0)
+                step = value - DECAY * weight[trait]
                 squares[trait] += step * step
-                weight[trait] = weight.get(trait, 0.0) + RATE * step / math.sqrt(squares[trait])
-    return weight
+                weight[trait] += RATE * step / math.sqrt(squares[trait])
+    return {name: weight[number] for name, number in numbers.number.items() if weight[number]}
+
+
+def _gradient(example: Example, weight: list[float]) -> dict[int, float]:
+    """Return how the likelihood of the gold readings of a sentence changes with each weight."""
+    gradient: dict[int, float] = defaultdict(float)
+    get = weight.__getitem__
+    own = [[prior + sum(map(get, ids)) for ids, prior in column] for column in example.own]
+    pairs = [[[sum(map(get, ids)) for ids in row] for row in rows] for rows in example.pairs]
+    for sign, allowed in ((1.0, example.targets), (-1.0, [list(range(len(column))) for column in example.own])):
+        single, double = _marginals(own, pairs, allowed)
+        for column, chances in zip(example.own, single, strict=True):
+            for index, chance in chances.items():
+                if chance > 1e-4:
+                    for trait in column[index][0]:
+                        gradient[trait] += sign * chance
+        for rows, joint in zip(example.pairs, double, strict=True):
+            for (i, j), chance in joint.items():
+                if chance > 1e-3:
+                    for trait in rows[i][j]:
+                        gradient[trait] += sign * chance
+    return gradient
 
 
 def use(weight: dict[str, float]) -> None:
     """Let the ranking use these weights in this process."""
-    from nlp_reports.language.morphology import forget
-
     ranking.weights = lambda: weight  # type: ignore[assignment]
-    ranking.neighbours.cache_clear()
     forget()
 
 
-def main() -> None:
-    """Run the command."""
-    from nlp_reports.language.morphology import analyze_sentence
+def cross_validate(sentences: Sequence[list[TreebankToken]], folds: int) -> Iterator[Accuracy]:
+    """Yield for each fold how well it is read by weights that were learnt from the others.
 
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("treebank", type=Path)
-    parser.add_argument("--every", type=int, default=0, help="leave every Nth sentence out and measure on it")
-    options = parser.parse_args()
-    sentences = list(read_treebank(options.treebank))
-    learn, apart = held_out(sentences, options.every) if options.every else (sentences, sentences[:0])
-    weight = fit(learn)
-    if options.every:
-        use(weight)
+    Every nth sentence makes a fold. The weights of the last fold stay in use.
+    """
+    for fold in range(folds):
+        learn = [sentence for index, sentence in enumerate(sentences) if index % folds != fold]
+        apart = [sentence for index, sentence in enumerate(sentences) if index % folds == fold]
+        use(fit(learn))
+        yield measure(apart, read_forms)
 
-        def analyse(forms: list[str]) -> list[tuple[str, str, str]]:
-            return [
-                (found.lemma, found.pos, "|".join(f"{n}={v}" for n, v in found.features) or "_")
-                for found in analyze_sentence(forms)
-            ]
 
-        for name, part in (("learnt from", learn), ("held out", apart)):
-            figures = measure(part, analyse)
-            print(
-                f"{name}: {figures.words} words, lemma {figures.lemma:.4f}, part of speech {figures.pos:.4f}, "
-                f"features {figures.features:.4f}"
-            )
-        return
+def write_weights(weight: dict[str, float]) -> int:
+    """Write the weights that the package ships; return how many they are."""
     rows = sorted((trait, value) for trait, value in weight.items() if abs(value) >= KEPT)
     text = NOTE + "".join(f"{trait}\t{value:.2f}\n" for trait, value in rows)
-    Path(str(files(__package__).joinpath("weights.tsv"))).write_text(text, encoding="utf-8")
-    print(f"{len(rows)} weights written")
-
-
-if __name__ == "__main__":
-    main()
+    target = Path(str(files(__package__).joinpath("weights.tsv")))
+    made = target.with_suffix(".new")
+    made.write_text(text, encoding="utf-8")
+    made.replace(target)
+    return len(rows)
