@@ -66,7 +66,7 @@ class LazyGroup(click.Group):
         """Write what the program does in the language in use."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(gettext(self.help or ""))
+            formatter.write_text(gettext(self.help) if self.help else "")
 
     def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the exit codes mean in the language in use."""

@@ -11,6 +11,12 @@ from babel.messages.pofile import read_po, write_po
 
 from nlp_reports.locale.messages import DOMAIN, LANGUAGES, PACKAGE, template
 
+LANGUAGE_NAMES = {"kk": "Kazakh", "ru": "Russian"}
+_UNSAID = (
+    '"Project-Id-Version', '"Report-Msgid', '"POT-Creation', '"PO-Revision', '"Last-Translator', '"Language-Team',
+    '"Generated-By',
+)  # fmt: skip
+
 
 def main() -> None:
     """Update every language and say what is left to translate."""
@@ -38,10 +44,11 @@ def stored(language: str) -> Catalog:
 
 
 def _po(catalogue: Catalog) -> bytes:
+    catalogue.header_comment = f"# Messages of nlp_reports in {LANGUAGE_NAMES[str(catalogue.locale)]}."
     out = io.BytesIO()
     write_po(out, catalogue, width=120, omit_header=False, no_location=True, sort_output=True)
     lines = out.getvalue().decode().split("\n")
-    return "\n".join(line for line in lines if "-Date:" not in line and "Generated-By" not in line).encode()
+    return "\n".join(line for line in lines if not line.startswith(_UNSAID)).encode()
 
 
 if __name__ == "__main__":

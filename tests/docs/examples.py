@@ -13,7 +13,7 @@ import click
 from nlp_reports.cli import main
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DOCUMENTS = [*sorted(ROOT.glob("README*.md"), reverse=True), *sorted((ROOT / "docs").rglob("*.md"))]
 #: Commands that serve, train for hours or change the machine: they are only parsed, and run by tests of their own.
 PARSED_ONLY = frozenset({"serve", "train"})
 
@@ -32,6 +32,11 @@ class Example:
     def words(self) -> list[str]:
         """The arguments of `nlp-reports`."""
         return shlex.split(self.line, comments=True)[1:]
+
+    @property
+    def command(self) -> list[str]:
+        """The command and its arguments, without the language asked for."""
+        return self.words[2:] if self.words[0] == "--lang" else self.words
 
 
 def examples_of_help() -> Iterator[Example]:

@@ -32,10 +32,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{example.place}: {example.line}" for example in EXAMPLES])
 def test_the_example_runs(example: Example, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(desk)
-    if example.words[0] in PARSED_ONLY:
-        command = main.get_command(click.Context(main), example.words[0])
+    name, *arguments = example.command
+    if name in PARSED_ONLY:
+        command = main.get_command(click.Context(main), name)
         assert command is not None
-        command.make_context(example.words[0], example.words[1:], resilient_parsing=True)
+        command.make_context(name, arguments, resilient_parsing=True)
         return
     result = CliRunner().invoke(main, example.words, prog_name="nlp-reports")
     assert result.exit_code == example.exit_code, f"{result.output}\n{result.exception!r}"
