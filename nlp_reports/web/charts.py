@@ -59,7 +59,7 @@ def months_chart(counts: Sequence[tuple[str, int]]) -> Chart:
             bars.append(Bar(x, _BASE - height, max(round(step * 0.8, 2), 1.5), height, month, value, url))
         if (month.endswith("-01") or number == 0) and int(month[:4]) % every == 0:
             ticks.append((x, month[:4]))
-    return Chart(_WIDTH, _HEIGHT, _BASE, tuple(bars), tuple(ticks))
+    return Chart(_WIDTH + 30, _HEIGHT, _BASE, tuple(bars), tuple(ticks))  # room for the last year
 
 
 def rows_chart(counts: Sequence[tuple[str, int, str]]) -> Chart:

@@ -26,9 +26,34 @@ _FIGURES = {
 _NOT_REPEATED = "NOT EXISTS (SELECT 1 FROM duplicates WHERE duplicates.post = {table}.post)"
 
 
-def home(connection: sqlite3.Connection) -> dict[str, Any]:
-    """Return the figures and charts of the home page."""
+_STATE = """SELECT (SELECT COUNT(*) FROM posts), (SELECT MAX(decision) FROM decisions), (SELECT COUNT(*) FROM changes),
+(SELECT COUNT(*) FROM quarantine), (SELECT MAX(run) FROM runs)"""
 
+
+def home(connection: sqlite3.Connection, kept: dict[Any, dict[str, Any]]) -> dict[str, Any]:
+    """Return the figures and charts of the home page.
+
+    Args:
+        connection: The archive.
+        kept: What was counted before, by the state of the archive: counting a large one takes a while.
+    """
+    state = tuple(connection.execute(_STATE).fetchone())
+    if state not in kept:
+        counted = _count(connection)
+        kept.clear()
+        kept[state] = counted
+    last = connection.execute(
+        "SELECT started, version, read, stored, quarantined FROM runs ORDER BY run DESC LIMIT 1"
+    ).fetchone()
+    return {
+        **kept[state],
+        "quarantined": state[3],
+        "decided": count_decided(connection),
+        "last": tuple(last) if last else None,
+    }
+
+
+def _count(connection: sqlite3.Connection) -> dict[str, Any]:
     def rows(sql: str) -> list[Any]:
         return [tuple(row) for row in connection.execute(sql)]
 
@@ -44,7 +69,6 @@ def home(connection: sqlite3.Connection) -> dict[str, Any]:
         f"SELECT kind, COUNT(*) FROM events WHERE {_NOT_REPEATED.format(table='events')}"
         " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 12"
     )
-    last = rows("SELECT started, version, read, stored, quarantined FROM runs ORDER BY run DESC LIMIT 1")
     return {
         "figures": [(name, rows(sql)[0][0]) for name, sql in _FIGURES.items()],
         "years": rows("SELECT substr(MIN(dated), 1, 4), substr(MAX(dated), 1, 4) FROM posts")[0],
@@ -52,8 +76,5 @@ def home(connection: sqlite3.Connection) -> dict[str, Any]:
         "earlier": sum(count for _, count in months) - sum(bar.value for bar in chart.bars),
         "branches": rows_chart([(name, count, search_url({"branch": name})) for name, count in branches]),
         "kinds": rows_chart([(label(name), count, search_url({"kind": name})) for name, count in kinds]),
-        "quarantined": rows("SELECT COUNT(*) FROM quarantine")[0][0],
         "repeated": rows("SELECT COUNT(*) FROM duplicates")[0][0],
-        "decided": count_decided(connection),
-        "last": last[0] if last else None,
     }

@@ -18,13 +18,13 @@ PAGE = 20
 COUNTED = 3_000
 _FACET_VALUES = 12
 
-#: What a term of the address narrows the hits by, as a condition on the post `posts.post`.
+#: What a term of the address narrows the hits by: the posts that it leaves.
 _FILTERS = {
-    "year": "posts.dated >= :year AND posts.dated < :year || '~'",
-    "kind": "EXISTS (SELECT 1 FROM events WHERE events.post = posts.post AND events.kind = :kind)",
-    "branch": "EXISTS (SELECT 1 FROM recipients WHERE recipients.post = posts.post AND branch_text = :branch)",
-    "award": "EXISTS (SELECT 1 FROM awards WHERE awards.post = posts.post AND awards.kind = :award)",
-    "month": "EXISTS (SELECT 1 FROM events WHERE events.post = posts.post AND substr(events.start, 1, 7) = :month)",
+    "year": "SELECT post FROM posts WHERE dated >= :year AND dated < :year || '~'",
+    "kind": "SELECT post FROM events WHERE kind = :kind",
+    "branch": "SELECT post FROM recipients WHERE branch_text = :branch",
+    "award": "SELECT post FROM awards WHERE kind = :award",
+    "month": "SELECT post FROM events WHERE start >= :month AND start < :month || '~'",
 }
 #: Each facet with its title and the SQL that counts its values in the posts `:hits`.
 _IN_HITS = "IN (SELECT value FROM json_each(:hits))"
@@ -73,25 +73,24 @@ def search_page(connection: sqlite3.Connection, given: Mapping[str, str]) -> dic
 
 def _hits(connection: sqlite3.Connection, expression: str | None, terms: Mapping[str, str]) -> tuple[list[int], bool]:
     """Return the posts found and whether there are more; the best first if all could be ranked, else the newest."""
-    conditions = [_FILTERS[name] for name in terms if name in _FILTERS]
-    values = {**terms, "expression": expression, "limit": COUNTED + 1}
+    filters = [sql for name, sql in _FILTERS.items() if name in terms]
     if expression is None:
-        sql = "SELECT post FROM posts {where} ORDER BY dated DESC, post DESC LIMIT :limit"
-    else:
-        conditions.insert(0, "search MATCH :expression")
-        posts = "search JOIN posts ON posts.post = search.rowid" if len(conditions) > 1 else "search"
-        sql = f"SELECT search.rowid FROM {posts} {{where}} ORDER BY search.rowid DESC LIMIT :limit"
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    hits = [post for (post,) in connection.execute(sql.format(where=where), values)]
-    if len(hits) > COUNTED:
-        return hits[:COUNTED], True
-    if expression is None:
-        return hits, False
-    ranked = connection.execute(
-        f"SELECT rowid FROM search WHERE search MATCH :expression AND rowid {_IN_HITS} ORDER BY rank, rowid",
-        {"expression": expression, "hits": json.dumps(hits)},
-    )
-    return [post for (post,) in ranked], False
+        where = "WHERE " + " AND ".join(f"post IN ({sql})" for sql in filters) if filters else ""
+        sql = f"SELECT post FROM posts {where} ORDER BY dated DESC, post DESC LIMIT {COUNTED + 1}"
+        hits = [post for (post,) in connection.execute(sql, terms)]
+        return hits[:COUNTED], len(hits) > COUNTED
+    hits = [post for (post,) in connection.execute(_NEWEST, (expression,))]
+    ranked = len(hits) <= COUNTED
+    if ranked:
+        hits = [post for (post,) in connection.execute(_BEST, (expression,))]
+    for sql in filters:  # two short lists are joined faster here than inside the full-text search
+        left = {post for (post,) in connection.execute(sql, terms)}
+        hits = [post for post in hits if post in left]
+    return hits[:COUNTED], len(hits) > COUNTED
+
+
+_NEWEST = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC"
+_BEST = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank, rowid"
 
 
 def _facets(connection: sqlite3.Connection, hits: list[int], terms: Mapping[str, str]) -> list[Any]:

@@ -16,6 +16,7 @@ from datasette.plugins import pm
 from nlp_reports.archive import ArchiveError
 from nlp_reports.archive.connection import open_for_reading, open_for_writing
 from nlp_reports.web import plugin
+from nlp_reports.web.home import home
 from nlp_reports.web.links import DATABASE
 
 _HIDDEN = ("signatures", "signature_bands")
@@ -28,12 +29,14 @@ class Site:
     Attributes:
         path: The archive.
         token: What a reviewer signs in with.
+        kept: Figures of the home page, by the state of the archive that they are of.
         read_only: Whether nothing can be decided: asked for, or because the file cannot be written.
     """
 
     path: Path
-    token: str = field(default_factory=lambda: secrets.token_urlsafe(16), repr=False)
+    token: str = field(repr=False)
     read_only: bool = False
+    kept: dict[Any, dict[str, Any]] = field(default_factory=dict, repr=False)
 
 
 def make_site(path: Path, *, token: str | None = None, read_only: bool = False) -> Any:
@@ -45,7 +48,12 @@ def make_site(path: Path, *, token: str | None = None, read_only: bool = False) 
     writable = can_write(path)
     if path.is_file() and writable and not read_only:
         open_for_writing(path).close()  # brings an older archive up to date
-    open_for_reading(path, immutable=not writable).close()
+    connection = open_for_reading(path, immutable=not writable)
+    try:
+        kept: dict[Any, dict[str, Any]] = {}
+        home(connection, kept)  # counted once before anybody asks
+    finally:
+        connection.close()
     folder = resources.files("nlp_reports.web")
     instance = Datasette(
         [],
@@ -58,7 +66,7 @@ def make_site(path: Path, *, token: str | None = None, read_only: bool = False) 
         settings={"sql_time_limit_ms": 3_000, "allow_download": False},
         secret=os.environ.get("DATASETTE_SECRET"),
     )
-    instance.reports = Site(path, read_only=read_only or not writable, **({"token": token} if token else {}))
+    instance.reports = Site(path, token or secrets.token_urlsafe(16), read_only or not writable, kept)
     if not pm.is_registered(plugin):
         pm.register(plugin, name="nlp-reports")
     instance.add_database(Database(instance, path=str(path), is_mutable=writable), name=DATABASE)

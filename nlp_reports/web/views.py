@@ -25,7 +25,7 @@ from nlp_reports.web.search import search_page
 
 async def home_view(datasette: Any, request: Any) -> Response:
     """Show what the archive holds."""
-    return await answer(datasette, request, "home", home)
+    return await answer(datasette, request, "home", lambda connection: home(connection, datasette.reports.kept))
 
 
 async def post_view(datasette: Any, request: Any) -> Response:

@@ -6,13 +6,15 @@ import json
 import pytest
 
 from benchmarks.generated_posts import generated_posts
-from nlp_reports.archive import Failure, Store
+from nlp_reports.archive import Failure, Store, prepare
 from nlp_reports.batch import ExtractorSpec, run
 from nlp_reports.web.site import make_site
 
 STAND_IN = ExtractorSpec("benchmarks.stand_in:load")
 TOKEN = "open-sesame-42"
 HOSTILE = "<script>document.title='caught'</script><img src=x onerror=\"document.title='caught'\">"
+#: What a repair reads: it would break out of an attribute that is not quoted.
+MENDED = 'жылдың" onmouseover="document.title=1" x="'
 #: As posts have them: a talk whose title, a winner whose branch, an issuer that is HTML.
 HOSTILE_TEXT = (
     f"2019 жылғы 5 наурызда Шилісай орта мектебінде «{HOSTILE}» атты семинар өтті.\n"
@@ -31,6 +33,11 @@ def make_archive(folder, count=40):
     account = run([source], archive, spec=STAND_IN)
     assert account.balanced and not account.quarantined
     with Store(archive) as store, store.transaction():
+        record = json.loads(store.record(2))  # as if damage had been mended in it
+        word = record["text"].split()[1]
+        start = record["text"].index(word)
+        mended = {"start": start, "end": start + len(word), "text": word, "replacement": MENDED, "kind": "homoglyph"}
+        store.put(prepare({**record, "repairs": [mended]}))
         kept = Failure(
             uri=HOSTILE, sha256="0", stage="extract", reason=HOSTILE, detail=HOSTILE, content=HOSTILE.encode()
         )

@@ -51,7 +51,7 @@ for (const card of document.querySelectorAll(".fact")) {
   card.addEventListener("focusin", enter);
   card.addEventListener("pointerout", clear);
   card.addEventListener("focusout", clear);
-  card.querySelector(":scope > .say .place").addEventListener("click", () => {
+  card.querySelector(":scope > .say .place")?.addEventListener("click", () => {
     const mark = marks.find((one) => keysOf(one)[0] === card.dataset.key) ?? marks.find((one) => keysOf(one).includes(card.dataset.key));
     if (mark) setTimeout(() => mark.focus({ preventScroll: true }), 0);
   });
