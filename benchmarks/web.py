@@ -3,9 +3,9 @@
     python -m benchmarks.web --posts 100000
     python -m benchmarks.web --archive archive.sqlite
 
-Without --archive one is made: some thousands of generated posts, extracted by the stand-in, then copied row by row to the
-size asked for. Prints the median of several answers of each page in milliseconds, by the clock and of the processor (what
-it would take on an idle machine), and how many times the answer to `SELECT 1` that is. Ends with 1 where the
+Without --archive one is made: some thousands of generated posts, extracted by the stand-in, then copied row by row to
+the size asked for. Prints the median of several answers of each page in milliseconds, by the clock and of the processor
+(what it would take on an idle machine), and how many times the answer to `SELECT 1` that is. Ends with 1 where the
 processor's time for a page is above the limit.
 """
 

@@ -36,10 +36,10 @@ def _members(of: List) -> str:
     table, entry = _MEMBERS[of]
     keys = f"SELECT :identity UNION SELECT name_key FROM identity_keys WHERE list = '{of}' AND identity = :identity"
     return (
-        f"{of} JOIN posts ON posts.post = {of}.post WHERE ({of}.post, {of}.id) IN ("
-        f"SELECT post, id FROM {of} WHERE name_key IN ({keys})"
-        f" UNION SELECT post, {entry} FROM {table} WHERE identity IN ({keys}))"
-        f" AND {identity_of(of)} = :identity"
+        f"(SELECT post, id FROM {of} WHERE name_key IN ({keys})"
+        f" UNION SELECT post, {entry} FROM {table} WHERE identity IN ({keys})) AS member"
+        f" CROSS JOIN {of} ON {of}.post = member.post AND {of}.id = member.id"  # in this order: the members are few
+        f" CROSS JOIN posts ON posts.post = member.post WHERE {identity_of(of)} = :identity"
     )
 
 

@@ -19,7 +19,7 @@ def decisions() -> None:
     "export",
     epilog="""\b
 Examples:
-  nlp-reports decisions export archive.sqlite reviewed
+  nlp-reports decisions export out/reports.sqlite out/reviewed
 """,
 )
 @click.argument("archive", type=click.Path(path_type=Path, dir_okay=False))
@@ -49,7 +49,7 @@ def export_command(archive: Path, folder: Path) -> None:
     "import",
     epilog="""\b
 Examples:
-  nlp-reports decisions import other.sqlite reviewed
+  nlp-reports decisions import out/reports.sqlite out/reviewed
 """,
 )
 @click.argument("archive", type=click.Path(path_type=Path, dir_okay=False, exists=True))

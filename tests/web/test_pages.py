@@ -77,6 +77,12 @@ def test_datasette_comes_with_it(reader):
     assert reader.get("/archive.json?sql=delete+from+posts").status_code == 400
 
 
+def test_every_table_opens_with_its_references(reader):
+    tables = [table["name"] for table in reader.get("/archive.json").json()["tables"] if not table["fts_table"]]
+    assert {"people", "decisions", "quarantine"} <= set(tables)
+    assert [table for table in tables if reader.get(f"/archive/{table}?_nofacet=1&_size=3").status_code != 200] == []
+
+
 def test_no_archive_is_one_line(tmp_path):
     with pytest.raises(ArchiveError, match="no such archive"):
         make_site(tmp_path / "none.sqlite")

@@ -14,7 +14,7 @@ CREATE TABLE identities (
 CREATE TABLE person_identities (
     post INTEGER NOT NULL,
     person TEXT NOT NULL,
-    identity TEXT NOT NULL REFERENCES identities,
+    identity TEXT NOT NULL REFERENCES identities (identity),
     block TEXT NOT NULL,
     node TEXT NOT NULL,
     PRIMARY KEY (post, person),
@@ -25,7 +25,7 @@ CREATE INDEX person_identities_block ON person_identities (block);
 CREATE TABLE organization_identities (
     post INTEGER NOT NULL,
     organization TEXT NOT NULL,
-    identity TEXT NOT NULL REFERENCES identities,
+    identity TEXT NOT NULL REFERENCES identities (identity),
     block TEXT NOT NULL,
     node TEXT NOT NULL,
     PRIMARY KEY (post, organization),
@@ -58,6 +58,6 @@ CREATE TABLE identity_verdicts (
 
 -- Which state of each post was looked at, so that only what changed is looked at again.
 CREATE TABLE authority_posts (
-    post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
+    post INTEGER PRIMARY KEY REFERENCES posts (post) ON DELETE CASCADE,
     state TEXT NOT NULL
 );
