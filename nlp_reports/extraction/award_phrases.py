@@ -25,6 +25,7 @@ _DEGREE = re.compile(r"дарежел[иы]|дареженин")
 _HALLMARKS = frozenset({"иегери", "иегерлери", "иегерлерине", "иегерине", "иегер"})
 _OBLIQUE = frozenset({Case.GEN, Case.LOC, Case.ABL})
 _JOINTS = frozenset({"жане", "мен", "пен", "бен"})
+_MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
 _GENITIVE = ("нын", "нин", "дын", "дин", "тын", "тин")
 _LONG_QUOTE = 12
 
@@ -84,9 +85,9 @@ def find_phrases(context: Context, span: Span) -> list[AwardPhrase]:
     return found
 
 
-def decided_by(context: Context, span: Span, words: str = "decrees") -> AwardPhrase | None:
+def decided_by(context: Context, span: Span) -> AwardPhrase | None:
     """Return who decides on awards, as an award phrase: «аудандық мәслихаттың шешімімен», «… атынан»."""
-    nouns = context.lexicon.words("awards_rules", words)
+    nouns = context.lexicon.words("awards_rules", "decrees")
     for i in range(span.start + 1, span.end):
         if context.words[i].fold in nouns:
             phrase = AwardPhrase(Span(i, i + 1), i, "other", context.words[i].text)
@@ -112,6 +113,8 @@ def place_at(context: Context, start: int, end: int) -> bool:
 def _place_at(context: Context, i: int, low: int, limit: int) -> AwardPhrase | None:
     """Return «І орын», «1-ші орынды», «бірінші орынға», «ІІ дәрежелі лауреат» whose first word is the word `i`."""
     words = context.words
+    if words[i].text in _MEDALS and not (i + 1 < limit and _place_at(context, i + 1, low, limit)):
+        return AwardPhrase(Span(i, i + 1), i, "place", words[i].text, place=_MEDALS[words[i].text])
     match = _PLACE.fullmatch(words[i].fold)
     if match is None or (words[i].text.islower() and len(words[i].text) == 1):
         return None

@@ -87,14 +87,14 @@ def _referred(
 
 
 def _list_after(context: Context, clause: Span) -> list[RecipientDraft]:
-    """Read the next sentence where it is «Олар – X, Y және Z»."""
+    """Read the next sentence where it is «Олар – X, Y және Z», «Олардың қатарында X, Y бар»."""
     words = context.words
     sentence = words.sentence_of(clause.start)
-    if (
-        sentence.end + 2 >= len(words)
-        or words[sentence.end].fold != "олар"
-        or words[sentence.end + 1].text not in _DASHES
-    ):
+    if sentence.end + 2 >= len(words):
+        return []
+    first, second = words[sentence.end].fold, words[sentence.end + 1]
+    among = context.lexicon.words("awards_rules", "among")
+    if not (first == "олар" and second.text in _DASHES) and not (first == "олардын" and second.fold in among):
         return []
     return members_of(context, words.sentence_of(sentence.end), [], listed=False, any_case=True)
 

@@ -16,6 +16,9 @@ _FINITE = r"[дт]ы|[дт]и|[ыи]?пт[ыи]|[ае]д[ыи]|йд[ыи]|ма[�
 _LINKING = r"[ыи]?п|с[ае]|[гк][ае]нда"
 _PARTICIPLE = r"[гк][ае]н|[ае]т[ыи]н|йт[ыи]н"
 _ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$")
+_LAST_ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$")
+_BECOMES = re.compile(r"атан|бол(?!ып)|таныл|аталд")
+_REACH = 14
 _CASES = {
     "nominative": ("Nom", False),
     "dative_passive": ("Dat", False),
@@ -34,6 +37,7 @@ class AwardVerb:
     form: str
     gift: bool
     winner: str | None = None
+    winner_span: Span | None = None
 
 
 @cache
@@ -88,17 +92,27 @@ def _verb_at(context: Context, i: int, low: int) -> AwardVerb | None:
 
 
 def _winner(context: Context, i: int, low: int) -> AwardVerb | None:
-    """Read «жеңімпаз атанды», «чемпион болып танылды»: the noun of the winner with a verb of becoming."""
+    """Read «жеңімпаз атанды», «байқау жеңімпазы болып X танылды»: the winner's noun with a verb of becoming."""
     words = context.words
+    if not _BECOMES.match(words[i].fold):
+        return None
     at = next((k for k in range(i - 1, max(low, i - 3) - 1, -1) if words[k].fold not in {"деп", "болып"}), None)
-    if at is None or not re.match(r"(?:атан|бол(?!ып)|таныл|аталды)", words[i].fold):
+    kind = _winner_noun(context, at) if at is not None else None
+    if kind is None:
+        as_what = next((k for k in range(i - 1, max(low, i - _REACH), -1) if words[k].fold == "болып"), None)
+        at = as_what - 1 if as_what is not None else None
+        kind = _winner_noun(context, at) if at is not None and at >= low else None
+    ending = _LAST_ENDING.search(words[i].fold)
+    if kind is None or at is None or ending is None:
         return None
-    kind = {fold(word): kind for word, kind in context.lexicon.data["awards_rules"]["winners"].items()}.get(
-        words[at].fold
-    )
-    ending = re.search(
-        rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$", words[i].fold
-    )
-    if kind is None or ending is None:
-        return None
-    return AwardVerb(Span(at, i + 1), "Nom", False, str(ending.lastgroup), False, kind)
+    near = at >= i - 3
+    return AwardVerb(Span(at if near else i, i + 1), "Nom", False, str(ending.lastgroup), False, kind, Span(at, at + 1))
+
+
+def _winner_noun(context: Context, i: int) -> str | None:
+    """Return the kind of award that a noun of the winner tells of: «жеңімпаз», «жеңімпазы»."""
+    form = context.words[i].fold
+    for word, kind in context.lexicon.data["awards_rules"]["winners"].items():
+        if form.removeprefix(fold(word)) in {"", "ы", "и"}:
+            return str(kind)
+    return None

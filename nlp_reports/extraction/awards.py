@@ -110,12 +110,14 @@ class _Sentence:
         heads = [p for p in self.phrases if start <= p.span.start and 0 <= verb.span.start - p.span.end <= 1]
         if not heads:
             return
-        self.phrases.remove(heads[-1])
+        given = self._bundles([p for p in self.phrases if start <= p.span.start and p.span.end <= verb.span.start])[-1]
+        for head in given:
+            self.phrases.remove(head)
         if verb.case != "Nom":
             return
         after = next((m for m in self.members if m.span.start >= verb.span.end), None)
         if after is not None and after.span.start - verb.span.end <= _NEAR:
-            self.found.append(AwardDraft(heads[-1], [after], score=0.75, origin="rule:award-relative"))
+            self.found += [AwardDraft(head, [after], score=0.75, origin="rule:award-relative") for head in given]
 
     def _clause(self, clause: Span, end: int, verb: AwardVerb) -> None:
         heads = [p for p in self.phrases if clause.start <= p.span.start and p.span.end <= verb.span.end]
@@ -189,8 +191,9 @@ class _Sentence:
         """Return the award that the verb itself tells of: being a winner, or a gift of whatever stands before it."""
         if verb.winner and wanted:
             kind = verb.winner
-            text = self.words[verb.span.start].text
-            return [AwardPhrase(verb.span, verb.span.start, kind, text, place=1 if kind == "place" else None)]
+            span = verb.winner_span or verb.span
+            text = self.words[span.start].text
+            return [AwardPhrase(span, span.start, kind, text, place=1 if kind == "place" else None)]
         at = verb.span.start - 1
         given = any(member.person for group in wanted for member in group) or self._stands_in(verb)
         if not (verb.gift and verb.active and given) or at < self.sentence.start:
@@ -267,7 +270,7 @@ class _Sentence:
             explicit = any(d.phrase.has_issuer for d in self.found[before:number])
             if head.has_issuer or (head.kind == "prize" and explicit):
                 continue
-            if self.decided is not None and self.decided.span.start < head.span.start:
+            if self.decided is not None and self.decided.span.start < head.span.start and head.kind not in _OWN_ISSUER:
                 head.take_issuer(self.decided)
             elif giver is not None:
                 head.issuer_person, head.issuer_body = giver.person, giver.body

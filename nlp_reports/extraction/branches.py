@@ -150,6 +150,8 @@ def _belongs(context: Context, piece: Span, *, listed: bool) -> bool:
     words = context.words
     if piece.end <= piece.start or piece.end - piece.start > _MOST_WORDS:
         return False
+    if context.lexicon.match("awards", context.words.folds, piece.end - 1) is not None:
+        return False
     if piece.end < len(words) and context.person_starting(piece.end) is not None:
         # «мектебінің мұғалімі Айгүл …» opens the next name; a body in full before it does not.
         last = role_ending(context, piece.end - 1)

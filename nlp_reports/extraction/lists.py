@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from nlp_reports.extraction.award_phrases import AwardPhrase, find_phrases
+from nlp_reports.extraction.award_phrases import AwardPhrase, decided_by, find_phrases
 from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.awards import AwardDraft, assigned
 from nlp_reports.extraction.branches import FENCES, RecipientDraft
@@ -16,6 +16,8 @@ from nlp_reports.extraction.words import Span
 
 _LEADS = frozenset({"-", ":", "=", "–", "—"})
 _NUMBERED = re.compile(r"\d{1,4}[.)]?")
+# Awards that a decree told of before the list is about
+_STATE = frozenset({"order", "medal", "badge", "title"})
 _HEADING_WORDS = 12
 _ITEM_WORDS = 30
 
@@ -35,6 +37,7 @@ def find_listed_awards(context: Context) -> list[AwardDraft]:
     rows = table_rows(context)
     found: list[AwardDraft] = []
     heading = _Heading()
+    decided: AwardPhrase | None = None
     for line in context.words.lines:
         row = rows.get(line.start)
         if row is not None:
@@ -42,6 +45,10 @@ def find_listed_awards(context: Context) -> list[AwardDraft]:
             found += [draft] if draft is not None else []
             continue
         heading, drafts = _read_line(context, line, heading)
+        decided = decided_by(context, line) or decided
+        for draft in drafts if decided is not None else ():
+            if draft.phrase.kind in _STATE and not draft.phrase.has_issuer:
+                draft.phrase.take_issuer(decided)
         found += drafts
     return found
 
@@ -74,7 +81,7 @@ def _content(context: Context, line: Span) -> tuple[Span, int | None]:
     words = context.words
     start, number = line.start, None
     bullets = context.lexicon.data["list"]["bullets"]
-    if words[start].text in bullets or (words[start].punct and words[start].text not in '«"“№(['):
+    if words[start].text in bullets or (words[start].punct and words[start].text not in '«"“№([🥇🥈🥉'):
         start += 1
     if start < line.end - 1 and _NUMBERED.fullmatch(words[start].text) and words[start + 1].text in {".", ")"}:
         number, start = int(re.sub(r"\D", "", words[start].text)), start + 2
@@ -115,7 +122,8 @@ def _is_mark(context: Context, phrase: AwardPhrase, members: list[RecipientDraft
         at += 1
     starts = [member.span.start for member in members]
     after = any(start >= phrase.span.end for start in starts)
-    if after and at < span.end and (words[at].fold in _LEADS or at in starts):
+    opens = phrase.start == span.start and at == phrase.span.end
+    if after and at < span.end and (words[at].fold in _LEADS or at in starts or (opens and words[at].text == ".")):
         return True
     before = phrase.start - 1
     return (
