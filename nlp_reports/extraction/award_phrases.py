@@ -90,10 +90,19 @@ def decided_by(context: Context, span: Span) -> AwardPhrase | None:
     nouns = context.lexicon.words("awards_rules", "decrees")
     for i in range(span.start + 1, span.end):
         if context.words[i].fold in nouns:
-            phrase = AwardPhrase(Span(i, i + 1), i, "other", context.words[i].text)
+            start = i
+            while start > span.start + 1 and _dates_decree(context, start - 1):
+                start -= 1
+            phrase = AwardPhrase(Span(i, i + 1), start, "other", context.words[i].text)
             _read_issuer(context, phrase, span.start)
             return phrase if phrase.has_issuer else None
     return None
+
+
+def _dates_decree(context: Context, i: int) -> bool:
+    """Tell whether the word belongs to the date or number of a decree: «2012 жылғы 30 қарашадағы № 341 Жарлығы»."""
+    word = context.words[i]
+    return word.number or word.punct or context.dated_at(i) is not None or word.fold.endswith(("дагы", "жылгы", "-к"))
 
 
 def _same_award(context: Context, last: AwardPhrase, phrase: AwardPhrase) -> bool:
