@@ -102,7 +102,8 @@ def decided_by(context: Context, span: Span) -> AwardPhrase | None:
 def _dates_decree(context: Context, i: int) -> bool:
     """Tell whether the word belongs to the date or number of a decree: «2012 жылғы 30 қарашадағы № 341 Жарлығы»."""
     word = context.words[i]
-    return word.number or word.punct or context.dated_at(i) is not None or word.fold.endswith(("дагы", "жылгы", "-к"))
+    dated = context.dated_at(i) is not None or word.fold.endswith(("дагы", "деги", "жылгы"))
+    return word.number or word.punct or dated or len(word.text) == 1
 
 
 def _same_award(context: Context, last: AwardPhrase, phrase: AwardPhrase) -> bool:

@@ -46,8 +46,8 @@ def find_listed_awards(context: Context) -> list[AwardDraft]:
             continue
         heading, drafts = _read_line(context, line, heading)
         decided = decided_by(context, line) or decided
-        for draft in drafts if decided is not None else ():
-            if draft.phrase.kind in _STATE and not draft.phrase.has_issuer:
+        for draft in drafts:
+            if decided is not None and draft.phrase.kind in _STATE and not draft.phrase.has_issuer:
                 draft.phrase.take_issuer(decided)
         found += drafts
     return found
