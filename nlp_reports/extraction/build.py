@@ -158,7 +158,7 @@ class Builder:
             issuer=self._issuer(phrase), presenter=self.person_id(draft.presenter),
             reason=one_line(words.span_text(draft.reason)) if draft.reason else None,
             occasion=one_line(words.span_text(draft.occasion)) if draft.occasion else None,
-            recipients=tuple(self._recipient(item) for item in draft.recipients),
+            recipients=tuple(self._recipient(item) for item in draft.recipients if self._is_known(item)),
         )  # fmt: skip
 
     def warnings(self) -> tuple[model.Warning, ...]:
@@ -169,6 +169,13 @@ class Builder:
                 evidence=(self.evidence(draft.phrase.span),),
             )
             for draft in self.found.unawarded
+        ]  # fmt: skip
+        found += [
+            model.Warning(
+                kind="unknown_recipient", message="what received an award is neither a person nor a body of its own",
+                evidence=(self.evidence(item.span),),
+            )
+            for draft in self.found.awards for item in draft.recipients if not self._is_known(item)
         ]  # fmt: skip
         names = {f"p{number}": person.best.parts.full for number, person in enumerate(self.found.people, 1)}
         for draft in self.found.awards:
@@ -210,6 +217,10 @@ class Builder:
             organization=self.body_id(body), person=self.person_id(phrase.issuer_person),
             text=one_line(text) if text else None,
         )  # fmt: skip
+
+    def _is_known(self, draft: RecipientDraft) -> bool:
+        """Tell whether a recipient is a person or body of the record; of another the record warns."""
+        return self.person_id(draft.person) is not None or self.body_id(draft.body) is not None
 
     def _recipient(self, draft: RecipientDraft) -> model.Recipient:
         # A name that a sentence gives two awards says only once where it is from.
