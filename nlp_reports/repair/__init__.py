@@ -1,19 +1,26 @@
 """Mend damaged text without losing the way back: every span of the mended text maps to the original."""
 
 from nlp_reports.repair.aligned import AlignedText, Edit, Kind, LoneSurrogateError, Repair
+from nlp_reports.repair.encodings import encoding_edits, old_font_edits
+from nlp_reports.repair.glued import glued_edits
 from nlp_reports.repair.lookalikes import lookalike_edits
 from nlp_reports.repair.spacing import spacing_edits
+from nlp_reports.repair.torn import torn_edits
 
 __all__ = ["AlignedText", "Edit", "Kind", "LoneSurrogateError", "Repair", "repair"]
 
+_STEPS = (encoding_edits, old_font_edits, lookalike_edits, torn_edits, spacing_edits, glued_edits)
+
 
 def repair(text: str) -> AlignedText:
-    """Mend a text: look-alike letters first, then lost spaces and hidden characters.
+    """Mend a text: encoding, old fonts, look-alike letters, torn words, spaces, words run together, in this order.
+
+    Each step sees what the one before it mended. What may be right as it stands stays.
 
     Raises:
         LoneSurrogateError: The text holds half of a surrogate pair.
     """
     aligned = AlignedText.of(text)
-    for edits in (lookalike_edits, spacing_edits):
+    for edits in _STEPS:
         aligned = aligned.edit(sorted(set(edits(aligned.text)), key=lambda edit: (edit.start, edit.end)))
     return aligned

@@ -3,28 +3,65 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from nlp_reports.repair.aligned import Edit
+from nlp_reports.repair.words import bank, is_name, seen_score
 
 _SMALL = "a-zа-яёәғқңөұүһі"
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _LETTER = _SMALL + _CAPITAL
-_GLUED = re.compile(f"(?<=[а-яёәғқңөұүһі]{{3}})(?=[А-ЯЁӘҒҚҢӨҰҮҺІ][{_SMALL}]{{2}})")
+_CAPITAL_INSIDE = re.compile("[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]{4,60}")
+_INNER = re.compile("(?<=[а-яёәғқңөұүһі])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 _MARK = re.compile(f"(?<=[{_SMALL}][,;:!?])(?=[{_LETTER}«])|(?<=[{_SMALL}]{{4}}\\.)(?=[А-ЯЁӘҒҚҢӨҰҮҺІ][{_SMALL}]{{2}})")
 _QUOTE = re.compile(f"(?<=[{_SMALL}])(?=«)|(?<=»)(?=[{_LETTER}])")
 _NUMBER = re.compile("(?<=\\b[12]\\d{3})(?=жыл)|(?<=жылдың)(?=\\d)|(?<=жылғы)(?=\\d)")
 _HIDDEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:kz|com|ru|org|net)\b\S*")
+_SHORTEST = 4
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S{1,2000}|(?<!\S)[^\s@]{1,100}@\S{1,200}|\b[\w-]{1,63}\.(?:kz|com|ru|org|net)\b\S{0,2000}"
+)
 
 
 def spacing_edits(text: str) -> Iterator[Edit]:
     """Yield the spaces to put in and the hidden characters to take out; addresses are left alone."""
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    for pattern, kind in ((_GLUED, "glued_words"), (_MARK, "spacing"), (_QUOTE, "spacing"), (_NUMBER, "glued_words")):
+    for pattern, kind in ((_MARK, "spacing"), (_QUOTE, "spacing"), (_NUMBER, "glued_words")):
         for match in pattern.finditer(text):
             at = match.start()
-            if not any(start <= at <= end for start, end in addresses):
+            place = bisect_right(addresses, (at, len(text))) - 1
+            if place < 0 or at > addresses[place][1]:
                 yield Edit(at, at, " ", kind)  # type: ignore[arg-type]
+    for at in _capitals_inside(text):
+        yield Edit(at, at, " ", "glued_words")
     for match in _HIDDEN.finditer(text):
         yield Edit(match.start(), match.end(), "", "hyphenation" if "\u00ad" in match[0] else "spacing")
+
+
+def _capitals_inside(text: str) -> Iterator[int]:
+    """Yield where a capital inside a word begins another: «МұқанқызыСерікова», not «ҚазТрансОйл»."""
+    for match in _CAPITAL_INSIDE.finditer(text):
+        word = match[0]
+        cuts = [cut.start() for cut in _INNER.finditer(word)]
+        if not cuts or word.isupper():
+            continue
+        pieces = [word[start:end] for start, end in pairwise([0, *cuts, len(word)])]
+        is_initial = text[match.end() : match.end() + 1] == "." and len(pieces[-1]) == 1
+        if all(map(_stands_alone, pieces[:-1])) and (is_initial or _may_follow(pieces)):
+            yield from (match.start() + cut for cut in cuts)
+
+
+def _stands_alone(piece: str) -> bool:
+    if len(piece) < _SHORTEST or piece.lower() in bank()["glued"]["bound"]:
+        return False
+    return piece.islower() or is_name(piece) or seen_score(piece.lower()) is not None
+
+
+def _may_follow(pieces: list[str]) -> bool:
+    """Tell whether the last piece is a word; after a piece in small letters any capitalised one is."""
+    last = pieces[-1]
+    if len(last) < _SHORTEST - 1:
+        return False
+    return pieces[-2].islower() or is_name(last) or is_name(pieces[-2]) or seen_score(last.lower()) is not None

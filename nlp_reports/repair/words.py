@@ -1,0 +1,91 @@
+"""How likely a string is to be a word: forms seen, forms of known lemmas, names."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from nlp_reports.language.morphology.readings import readings
+from nlp_reports.language.names import is_given, is_patronymic, is_surname
+
+_SURE = 0.85
+_SHORTEST_UNSEEN, _SHORTEST_NAME, _LONGEST_UNSEEN = 5, 6, 28
+_LONG = 8
+
+
+@cache
+def bank() -> dict[str, Any]:
+    """Return the table of `bank.toml`; shared, so not to be changed."""
+    return tomllib.loads(files(__package__).joinpath("bank.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def forms() -> dict[str, int]:
+    """Return the word forms seen at least twice in running text, each with its count."""
+    text = files(__package__).joinpath("forms.tsv").read_text(encoding="utf-8")
+    return {form: int(count) for form, count in (line.split("\t") for line in text.splitlines())}
+
+
+@cache
+def _total() -> float:
+    return math.log(sum(forms().values()))
+
+
+@cache
+def _suffixes() -> re.Pattern[str]:
+    table = bank()["suffixes"]
+    once = table["plural"] + table["possession"] + table["case"]
+    return re.compile(table["derivation"] + once + table["plural"] + table["possession"] + table["case"])
+
+
+def reads_as_suffixes(text: str) -> bool:
+    """Tell whether a string in small letters is a chain of suffixes and not surely a word («дейін» is)."""
+    table = bank()["glued"]
+    if text in table["words"] or (forms().get(text, 0) >= table["word_for_sure"] and len(text) > 3):
+        return False
+    return _suffixes().fullmatch(text) is not None
+
+
+@lru_cache(maxsize=100_000)
+def is_form_of_lemma(word: str) -> bool:
+    """Tell whether a word in small letters is a form of a lemma of the lexicon."""
+    return len(word) <= _LONGEST_UNSEEN and any(reading.known == "L" for reading in readings(word))
+
+
+@lru_cache(maxsize=100_000)
+def is_regular(word: str) -> bool:
+    """Tell whether a word in small letters is one: seen, a form of a known lemma, or a seen form with suffixes."""
+    if word in forms() or is_form_of_lemma(word):
+        return True
+    ends = range(len(word) - 1, max(3, len(word) - _LONGEST_UNSEEN), -1)
+    return any(word[:end] in forms() and reads_as_suffixes(word[end:]) for end in ends)
+
+
+@lru_cache(maxsize=100_000)
+def seen_score(part: str) -> float | None:
+    """Return the logarithm of the chance of a part in small letters; None where it was not seen, or is too short."""
+    count = forms().get(part, 0)
+    if not count or len(part) < 2 or count < bank()["glued"]["least"].get(str(len(part)), 0):
+        return None
+    return math.log(count) - _total()
+
+
+@lru_cache(maxsize=100_000)
+def unseen_score(part: str) -> float | None:
+    """Return the logarithm of the chance of a part that was not seen: a name or a form of a known lemma."""
+    table = bank()["glued"]
+    if part[:1].isupper() and len(part) >= _SHORTEST_NAME and is_name(part):
+        return math.log(table["unseen_name"]) - _total()
+    if len(part) >= _SHORTEST_UNSEEN and is_form_of_lemma(part.lower()):
+        longer = max(0, len(part) - _LONG)
+        return math.log(table["unseen_form"]) - _total() + float(table["unseen_letter"]) * longer
+    return None
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a word is formed as a patronymic or a surname, or a known given name, in any case."""
+    return is_patronymic(word) >= _SURE or is_surname(word) >= _SURE or is_given(word) >= _SURE
