@@ -36,9 +36,11 @@ from nlp_reports.readers import Post
 
 STAND_IN = ExtractorSpec("benchmarks.stand_in:load")
 QUESTIONS = (
-    ("awards", {}), ("awards", {"year": "2014"}), ("awards", {"branch": "Теректі"}), ("awards", {"kind": "diploma"}),
+    ("awards", {}), ("awards", {"year": "2014"}), ("awards", {"branch": "Теректі"}), ("awards", {"branch": "жоқ"}),
+    ("awards", {"kind": "diploma"}),
     ("awards", {"person": "Ким А."}), ("roles", {}), ("roles", {"person": "Ким А."}), ("roles", {"title": "директор"}),
     ("events", {}), ("events", {"kind": "seminar", "year": "2014"}), ("events", {"district": "Қарасай ауданы"}),
+    ("events", {"district": "жоқ"}),
     ("calendar", {}), ("calendar", {"year": "2014"}), ("calendar", {"district": "Қарасай ауданы"}),
     ("program", {}), ("program", {"year": "2014"}), ("program", {"person": "Ким А."}), ("duplicates", {}),
 )  # fmt: skip

@@ -33,6 +33,8 @@ def question_sql(name: str, limit: int, filters: Mapping[str, Any]) -> tuple[str
             raise QueryError(f"{name!r} cannot be narrowed by {key!r}; only by: {', '.join(question['filters'])}")
     conditions = [question["filters"][key] for key in given] or ["1"]
     values = {key: _folded(key, value) for key, value in given.items()}
+    if "branch" in values:
+        values["branch_key"] = values["branch"].casefold()  # by which bodies are looked up
     return question["sql"].format(filters=" AND ".join(conditions)), {**values, "limit": limit}
 
 
