@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from nlp_reports.extraction.context import PersonMention
@@ -54,12 +55,12 @@ def _weight(parts: NameParts) -> float:
 def resolve_people(mentions: list[PersonMention]) -> list[PersonDraft]:
     """Join mentions of the same person, fullest forms first; returns people in order of first mention."""
     people: list[PersonDraft] = []
-    named: dict[str, list[int]] = {}
+    named: dict[str, set[int]] = defaultdict(set)
     for mention in sorted(mentions, key=lambda m: (-_weight(m.parts), m.span.start)):
-        words = _name_words(mention.parts)
-        # Two names are linked by a word that they share, so only those need be compared.
-        keys = words | _openings(mention.parts)
-        numbers = sorted({number for key in keys for number in named.get(key, ())})
+        # Whole names are linked by two words that they share, short ones by one: only those need be compared.
+        words, pairs, openings = _name_words(mention.parts), _pairs(mention.parts), _openings(mention.parts)
+        asked = pairs | openings if pairs else words | openings
+        numbers = sorted({number for key in asked for number in named.get(key, ())})
         matches = [people[number] for number in numbers if _same(people[number], mention)]
         exact = [person for person in matches if any(_key(m) == _key(mention) for m in person.mentions)]
         choice = exact or matches
@@ -70,8 +71,8 @@ def resolve_people(mentions: list[PersonMention]) -> list[PersonDraft]:
             numbers = [len(people) - 1]
         number = next(number for number in numbers if not choice or people[number] is choice[0])
         people[number].mentions.append(mention)
-        for key in keys:
-            named.setdefault(key, []).append(number)
+        for key in words | pairs | openings | _prefixes(mention.parts):
+            named[key].add(number)
     for person in people:
         person.mentions.sort(key=lambda m: m.span.start)
     return sorted(people, key=lambda person: person.mentions[0].span.start)
@@ -83,13 +84,27 @@ def _name_words(parts: NameParts) -> frozenset[str]:
     return frozenset(word for text in texts if text for word in fold(text).split())
 
 
+def _pairs(parts: NameParts) -> frozenset[str]:
+    """Return every two words of a name side by side, the second also by its beginning alone; none where it is short."""
+    words = sorted(_long_words(parts))
+    if parts.initials or not (parts.surname and parts.given):
+        return frozenset()
+    pairs = [(a, b) for a in words for b in words if a != b]
+    return frozenset(f"{a} {b}" for a, b in pairs if a < b) | frozenset(f"{a} {b[:3]}…" for a, b in pairs)
+
+
+def _prefixes(parts: NameParts) -> frozenset[str]:
+    """Return the beginnings of long words, by which a surname with initials finds its other spelling."""
+    return frozenset(f"{word[:3]}…" for word in _long_words(parts) if len(word) >= _LONG)
+
+
 def _openings(parts: NameParts) -> frozenset[str]:
-    """Return what else may link two names: the beginning of a surname, and two initials."""
-    keys = {f"{word[:3]}…" for word in fold(parts.full).split() if len(word) >= _LONG}
+    """Return what else may link a short name: the beginning of its surname, and two initials."""
+    keys = set(_prefixes(parts)) if parts.initials else set()
     letters = [letter for letter in fold(parts.initials or "") if letter.isalpha()]
     if len(letters) > 1:
         keys.add("".join(letters[:2]))
-    elif parts.patronymic and (parts.given or parts.surname):
+    elif parts.patronymic and (parts.given is None) != (parts.surname is None):
         keys.add(fold(parts.given or parts.surname or "")[:1] + fold(parts.patronymic)[:1])
     return frozenset(keys)
 
