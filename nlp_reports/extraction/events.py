@@ -155,7 +155,7 @@ def _date(context: Context, event: EventDraft, all_events: list[EventDraft]) -> 
     late: list[Dated] = []
     for mention in ordered:
         dated = date_of_line(context, mention.span)
-        if dated is None and (main or mention.told >= 2):
+        if dated is None and (main or mention.told >= 2 or event.name is not None):
             dated = date_near(context, mention.span, rivals)
         if dated is not None:
             head = words.sentence_number(mention.span.start) < _HEAD_SENTENCES or mention is event.best
