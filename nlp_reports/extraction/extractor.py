@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,7 @@ class Extractor:
         self.nlp = nlp
         self.lexicon = lexicon
         self.tagger = tagger
+        self.rules_version = RULES_VERSION
         self.confidence = confidence
 
     def __call__(self, post: Post | str) -> model.Record:
@@ -109,7 +111,8 @@ class Extractor:
             people=builder.people(), organizations=builder.organizations(), events=builder.events(),
             awards=builder.awards(), dates=builder.dates(), works=builder.works(), quantities=builder.quantities(),
             pipeline=model.Pipeline(
-                name="nlp_reports", version=nlp_reports.__version__, rules_version=RULES_VERSION, model=self.tagger
+                name="nlp_reports", version=nlp_reports.__version__, rules_version=self.rules_version,
+                model=self.tagger,
             ),
         )  # fmt: skip
         return self.confidence.applied(record) if self.confidence is not None else record
@@ -182,8 +185,20 @@ def load(*, tagger: str = "model", lexicon: Sequence[Path | str] = (), calibrate
     nlp.add_pipe("kk_sentences")
     confidence = shipped_confidence() if calibrated else None
     if tagger == "rules":
-        return Extractor(nlp, load_lexicon(lexicon), confidence=confidence)
+        extractor = Extractor(nlp, load_lexicon(lexicon), confidence=confidence)
+        extractor.rules_version = _rules_version(lexicon)
+        return extractor
     component: Any = nlp.add_pipe("kk_tagger", config={"kind": tagger})
     source = component.tagger
     known = model.Model(name=source.name, version=source.version, sha256=getattr(source, "sha256", None))
-    return Extractor(nlp, load_lexicon(lexicon), known, confidence)
+    extractor = Extractor(nlp, load_lexicon(lexicon), known, confidence)
+    extractor.rules_version = _rules_version(lexicon)
+    return extractor
+
+
+def _rules_version(lexicon: Sequence[Path | str]) -> str:
+    """Return the version of the rules, with a digest of an institution's own words where there are any."""
+    if not lexicon:
+        return RULES_VERSION
+    digest = hashlib.sha256(b"\0".join(Path(path).read_bytes() for path in lexicon))
+    return f"{RULES_VERSION}+{digest.hexdigest()[:8]}"

@@ -16,6 +16,7 @@ from nlp_reports.archive.check import check
 from nlp_reports.batch import ExtractorSpec, run
 from nlp_reports.batch.engines import ProcessPool
 from nlp_reports.batch.run import Run
+from nlp_reports.batch.work import fingerprint
 
 STAND_IN = ExtractorSpec("benchmarks.stand_in:load")
 NEWER = ExtractorSpec("benchmarks.stand_in:load", (("version", "2"),))
@@ -171,3 +172,11 @@ def test_generated_archive_is_the_same_every_time(tmp_path):
     write_jsonl(tmp_path / "a", 30)
     write_jsonl(tmp_path / "b", 30)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_own_words_make_another_extractor(tmp_path):
+    words = tmp_path / "words.toml"
+    words.write_text("", encoding="utf-8")
+    options = (("tagger", "rules"), ("lexicon", (str(words),)))
+    plain, with_words = (fingerprint(ExtractorSpec(options=chosen)) for chosen in (options[:1], options))
+    assert plain != with_words
