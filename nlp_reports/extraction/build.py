@@ -17,6 +17,7 @@ from nlp_reports.extraction.participation import Participation
 from nlp_reports.extraction.people import PersonDraft
 from nlp_reports.extraction.program import TalkDraft
 from nlp_reports.extraction.quantities import QuantityDraft
+from nlp_reports.extraction.references import find_references
 from nlp_reports.extraction.roles import RoleMention
 from nlp_reports.extraction.words import Span
 from nlp_reports.extraction.works import WorkDraft
@@ -54,6 +55,7 @@ class Builder:
         for number, body in enumerate(found.bodies, 1):
             self.body_ids.update({mention.span: f"o{number}" for mention in body.mentions})
         self.branched: set[Span] = set()
+        self.references = find_references(context, found.people, found.holders)
         self.places = {place.kind: place.name for place in reversed(context.places) if place.named}
 
     def evidence(self, span: Span) -> model.Evidence:
@@ -83,6 +85,9 @@ class Builder:
         for mention in draft.mentions:
             place = self.evidence(mention.span)
             mentions.append(model.PersonMention(start=place.start, end=place.end, text=place.text, form=mention.form))
+        for reference in self.references.get(number - 1, ()):
+            place = self.evidence(reference.span)
+            mentions.append(model.PersonMention(start=place.start, end=place.end, text=place.text, form="role"))
         roles = [role for mention in draft.mentions for role in self.found.holders.of.get(mention.span.start, ())]
         written: dict[tuple[str, str | None, str | None], model.Role] = {}
         for role in roles:
