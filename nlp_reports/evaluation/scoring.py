@@ -90,8 +90,16 @@ class PostScore:
 
 
 def score_post(name: str, gold: Mapping[str, Any], record: Mapping[str, Any] | None) -> PostScore:
-    """Score one record, or the lack of one, against its gold."""
-    return score_facts(name, facts_of_gold(gold), facts_of_record(record or {}), has_record=record is not None)
+    """Score one record, or the lack of one, against its gold.
+
+    Gold that is `partial` settles some facts of a post only (a reviewer decided on them): of what is found, only what
+    it names counts, be it as a fact or, under `rejected`, as none.
+    """
+    wanted, said = list(facts_of_gold(gold)), list(facts_of_record(record or {}))
+    if gold.get("partial"):
+        settled = [*wanted, *facts_of_gold(gold.get("rejected", {}))]
+        said = [fact for fact in said if any(one.kind == fact.kind and agree(one, fact) for one in settled)]
+    return score_facts(name, wanted, said, has_record=record is not None)
 
 
 def score_facts(name: str, gold: Iterable[Fact], said: Iterable[Fact], *, has_record: bool = True) -> PostScore:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from nlp_reports.review.decision import WHOLE_POST
+from nlp_reports.review.decision import WHOLE_POST, Decision
 from nlp_reports.review.effective import Effective
 from nlp_reports.review.facts import Fact
 from nlp_reports.review.fitting import FITS, MISSING, REREAD
@@ -17,7 +17,8 @@ _UNSURE = {"optional": True}
 def gold_of(made: Effective) -> dict[str, Any]:
     """Return the gold of a post: every fact of its effective record, `optional` those that no decision is about.
 
-    Where a reviewer accepted the post as a whole, nothing is optional.
+    Such gold is `partial`, and lists what was `rejected`; where a reviewer accepted the post as a whole, nothing is
+    optional and the gold says all.
     """
     facts = [fact for _, fact in made.facts]
     whole = any(one.decision.kind == WHOLE_POST and one.decision.action == "accept" for one in made.fitted)
@@ -36,7 +37,7 @@ def gold_of(made: Effective) -> dict[str, Any]:
     def of(kind: str) -> Iterable[Fact]:
         return (fact for fact in facts if fact.kind == kind)
 
-    return {
+    gold = {
         "people": [_person(fact, parts.get(fact.entry, []), sure) for fact in of("person")],
         "organizations": [
             _marked({"name": [fact.content["name"], *short[fact.entry]]}, fact.key in sure)
@@ -55,6 +56,38 @@ def gold_of(made: Effective) -> dict[str, Any]:
             _marked(_some(fact, "start", "end"), fact.key in sure) for fact in of("date") if "start" in fact.content
         ],
     }
+    if whole:
+        return gold
+    rejected = [one.decision for one in made.fitted if one.decision.action == "reject" and one.fit in (FITS, MISSING)]
+    return {**gold, "partial": True, "rejected": _rejected(rejected)}
+
+
+def _rejected(decisions: Iterable[Decision]) -> dict[str, Any]:
+    """Return rejected facts in the form of gold."""
+    told: dict[str, list[Any]] = {
+        name: [] for name in ("people", "organizations", "events", "program", "awards", "dates")
+    }
+    for decision in decisions:
+        was = decision.was or {}
+        if decision.kind == "person":
+            told["people"].append({"name": was["name"]})
+        elif decision.kind == "role":
+            held = was.get("organization") or was.get("place")
+            role = {"title": was["title"]} | ({"organization": held} if held else {})
+            told["people"].append({"name": was["name"], "roles": [role]})
+        elif decision.kind == "organization":
+            told["organizations"].append(was["name"])
+        elif decision.kind == "event":
+            told["events"].append(was)
+        elif decision.kind == "talk" and "speaker" in was:
+            told["program"].append(was)
+        elif decision.kind == "award":
+            told["awards"].append(was)
+        elif decision.kind == "recipient":
+            told["awards"].append({"kind": was["award"], "recipients": [was]})
+        elif decision.kind == "date" and "start" in was:
+            told["dates"].append({"start": was["start"], "end": was.get("end")})
+    return told
 
 
 def _person(fact: Fact, roles: list[Fact], sure: set[str]) -> dict[str, Any]:

@@ -179,6 +179,15 @@ def test_export_is_gold_and_import_is_idempotent(made, path, tmp_path):
     assert result.exit_code == 0, result.output
     golds = sorted(folder.glob("*.gold.json"))
     assert golds and all(gold.with_name(gold.name.replace(".gold.json", ".txt")).exists() for gold in golds)
+    with sqlite3.connect(path) as connection:
+        records = {
+            id_: json.loads(text)
+            for id_, text in connection.execute("SELECT id, record FROM posts JOIN records USING (post)")
+        }
+    counts = evaluation.sum_counts(evaluation.score_all(folder, records.get))
+    assert (counts["role"].hits, counts["role"].missed) == (0, 1)  # the title that was corrected
+    assert counts["award_issuer"].spurious == 1 and counts["award_issuer"].hits == 0  # the award that was rejected
+    assert counts["person"].spurious == counts["organization"].spurious == 0  # nobody decided on these
     scores = evaluation.score_all(folder, lambda name: None)  # gold that `evaluate` reads
     assert sum(score.counts["role"].missed for score in scores if "role" in score.counts) == 1
 
