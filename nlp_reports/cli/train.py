@@ -46,8 +46,9 @@ def train() -> None:
 )
 @click.option("--version", default="0.2.0", show_default=True, help="Version in the model's manifest.")
 @click.option("--threads", default=1, show_default=True, type=click.IntRange(1), help="Threads of the computation.")
+@click.option("--small", is_flag=True, help="Distil into eight layers: two fifths faster, a point of F1 less.")
 def tagger(
-    sources: Path, corpora: Path | None, run_folder: Path, model_folder: Path, version: str, threads: int
+    sources: Path, corpora: Path | None, run_folder: Path, model_folder: Path, version: str, threads: int, small: bool
 ) -> None:
     """Train, export and calibrate the entity tagger; a stopped run goes on.
 
@@ -65,7 +66,7 @@ def tagger(
             run_folder,
             model_folder,
             recipe=recipes.Recipe(),
-            student=recipes.STUDENT,
+            student=recipes.STUDENT if small else None,
             version=version,
             threads=threads,
         )

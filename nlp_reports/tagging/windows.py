@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-LONGEST_WINDOW: Final = 150
-"""Words of a window, as in training."""
+LONGEST_WINDOW: Final = 80
+"""Words of a window. Training has 10 to 150; of 60, 80, 100, 150 the longest finds least (docs/tagger.md)."""
 
-MARGIN: Final = 25
+MARGIN: Final = 15
 """Words that two windows of one long line share on each side of the cut."""
 
 Window = tuple[int, int, int, int]

@@ -37,9 +37,9 @@ def make_tagger(
         corpora: folder of the project's own posts with `train/` and `dev/`, or nothing.
         run_folder: checkpoint, log (`log.jsonl`) and recipe of the run.
         model_folder: where the model's files go.
-        recipe: the numbers of the teacher's run.
-        student: the numbers of the run of the smaller network that is shipped, in `run_folder/student`; where there is
-            none, the teacher itself is.
+        recipe: the numbers of the run.
+        student: the numbers of a second run, in `run_folder/student`, that distils the first into fewer layers and
+            whose network is exported instead; or none.
         version: version in the manifest.
         threads: threads of the computation.
     """

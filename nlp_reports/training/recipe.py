@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Recipe:
-    """What a run does; the defaults made the teacher of the shipped model."""
+    """What a run does; the defaults made the shipped model."""
 
     layers: tuple[int, ...] = tuple(range(12))
     piece_layers: int = 4
@@ -38,4 +38,4 @@ class Recipe:
 STUDENT = Recipe(
     layers=(0, 1, 2, 3, 4, 6, 8, 11), epochs=3, decay_epochs=2, learning_rate=1.5e-4, head_factor=2.0, seed=2
 )
-"""The shipped model: eight of the teacher's layers, trained on with the teacher's answers."""
+"""A smaller model: eight of the shipped model's layers, trained on with its answers."""
