@@ -167,7 +167,10 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
     if hit is None or context.person_at(i) is not None or i - hit.length + 1 < low or _goes_on(context, i):
         return None
     quote = words.inside_quote.get(i)
-    if quote is not None and quote.end - quote.start < _LONG_QUOTE:
+    quoted_whole = quote is not None and quote.start == i - hit.length and quote.end == i + 2 and quote.start >= low
+    if quoted_whole and i + 2 < len(words) and context.lexicon.match("awards", words.folds, i + 2) is not None:
+        return None  # the name of what follows: ««Құрмет белгісі» ордені»
+    if quote is not None and quote.end - quote.start < _LONG_QUOTE and not quoted_whole:
         return None
     if hit.ending.case in _OBLIQUE and not borne and not _is_nomination(context, hit):
         return None
@@ -175,9 +178,11 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
     if not borne and (following in _HALLMARKS or following in {"атындагы", "ушин"}):
         return None
     start, name, degree = _own_words(context, i - hit.length + 1, low)
+    if quoted_whole and quote is not None:
+        start, name, degree = quote.start, None, None
     nomination = name if _is_nomination(context, hit) else None
     phrase = AwardPhrase(
-        Span(start, i + 1), start, hit.entry.group, hit.entry.lemma,
+        Span(start, i + 2 if quoted_whole else i + 1), start, hit.entry.group, hit.entry.lemma,
         None if nomination else name, degree=degree, nomination=nomination,
         weak=hit.entry.lemma in rules["weak"] and name is None, plural=hit.ending.plural,
     )  # fmt: skip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import award_at, find_phrases
-from nlp_reports.extraction.awards import AwardDraft
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.people import PersonDraft
@@ -82,6 +82,7 @@ def _referred(
         _pronoun(context, draft, clause, people)
         or _honoured(context, draft, clause, people)
         or _topic(context, draft, clause)
+        or _told_of(context, draft, clause, people)
     )
     return ([RecipientDraft(person.span, "Nom", person=person)] if person else []), 0.6
 
@@ -224,6 +225,14 @@ def _topic(context: Context, draft: AwardDraft, clause: Span) -> PersonMention |
         if _opens(context, person):
             return person
     return None
+
+
+def _told_of(context: Context, draft: AwardDraft, clause: Span, people: list[PersonDraft]) -> PersonMention | None:
+    """Return the one whom a life is told of where it ends «… орденімен марапатталған» without a subject."""
+    verb = draft.verb
+    if verb is None or verb.form != "participle" or verb.case != "Nom" or _has_subject(context, clause):
+        return None
+    return protagonist(people)
 
 
 def _opens(context: Context, person: PersonMention) -> bool:

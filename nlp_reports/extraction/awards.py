@@ -7,13 +7,11 @@ The verb of awarding says in which case the recipients stand: «X … марап
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import pairwise
-
+from nlp_reports.extraction.award_drafts import AwardDraft, Group, assigned, sharing
 from nlp_reports.extraction.award_phrases import AwardPhrase, award_at, decided_by, find_phrases
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
 from nlp_reports.extraction.branches import RecipientDraft
-from nlp_reports.extraction.context import Context, PersonMention
+from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import grouped, members_of
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
@@ -24,23 +22,6 @@ _AFTER_PARTICIPLE = frozenset({"екен", "еди", "болатын", "болг
 _JOINTS = frozenset({",", "және", "мен", "бен", "пен", "әрі"})
 _NEAR = 5
 _OWN_ISSUER = frozenset({"place", "prize"})
-Group = list[RecipientDraft]
-
-
-@dataclass(slots=True)
-class AwardDraft:
-    """An award in the making; `clause` and `verb` are kept where it is not yet known who received it."""
-
-    phrase: AwardPhrase
-    recipients: list[RecipientDraft] = field(default_factory=list)
-    presenter: PersonMention | None = None
-    reason: Span | None = None
-    occasion: Span | None = None
-    clause: Span | None = None
-    verb: AwardVerb | None = None
-    score: float = 0.85
-    origin: str = "rule:award"
-    alternatives: list[PersonMention] = field(default_factory=list)
 
 
 def find_awards(context: Context) -> list[AwardDraft]:
@@ -124,6 +105,8 @@ class _Sentence:
         members = [m for m in self.members if clause.start <= m.span.start < clause.end]
         if self._colon(verb):
             members += [m for m in self.members if verb.span.end <= m.span.start < end]
+            if end == self.sentence.end and self._listed_after(verb, end) and not heads:
+                return
         groups = grouped(self.context, members, heads, [verb])
         case = verb.case
         wanted = [g for g in groups if g[-1].case == case or (g[0].span.start > verb.span.end and g[-1].case == "Nom")]
@@ -143,7 +126,7 @@ class _Sentence:
         before = len(self.found)
         low = clause.start
         for bundle, lists in assigned(self._bundles(heads), wanted):
-            recipients = [member for group in lists for member in _sharing(group)]
+            recipients = [member for group in lists for member in sharing(group)]
             if not recipients and not members and self.found and self.found[-1].recipients:
                 recipients = self.found[-1].recipients
             for head in bundle:
@@ -165,6 +148,16 @@ class _Sentence:
 
     def _colon(self, verb: AwardVerb) -> bool:
         return verb.span.end < self.sentence.end and self.words[verb.span.end].text in {":", "–", "-"}
+
+    def _listed_after(self, verb: AwardVerb, end: int) -> bool:
+        """Read the awards of a list after the verb and a colon: «… жеңімпаз атанды: І орын – X, ІІ орын – Y»."""
+        after = [phrase for phrase in self.phrases if verb.span.end <= phrase.span.start < end]
+        members = [[member] for member in self.members if verb.span.end <= member.span.start < end]
+        for bundle, lists in assigned([[phrase] for phrase in after], members):
+            recipients = [member for group in lists for member in group]
+            if recipients:
+                self.found += [AwardDraft(phrase, recipients, score=0.9, origin="rule:award-line") for phrase in bundle]
+        return bool(after)
 
     def _among(self, verb: AwardVerb, end: int) -> list[Group]:
         """Return those named after «…, олардың ішінде X, Y» where the clause speaks of many."""
@@ -297,33 +290,3 @@ class _Sentence:
             elif self.words[i].fold == "орай" and i > start:
                 occasion, start = Span(start, i), i + 1
         return reason, occasion
-
-
-def _sharing(group: Group) -> Group:
-    """Give the branch of a plural role to all whom the list after it names: «колхоздың механизаторлары X мен Y»."""
-    for before, member in pairwise(group):
-        if before.shares and member.branch_text is None:
-            member.branch_text, member.branch_body, member.shares = before.branch_text, before.branch_body, True
-    return group
-
-
-def assigned(bundles: list[list[AwardPhrase]], groups: list[Group]) -> list[tuple[list[AwardPhrase], list[Group]]]:
-    """Give each list of recipients to the awards before it where an award comes first, else to those after it."""
-    if not groups or len(bundles) == 1:
-        return [(bundle, groups) for bundle in bundles]
-    given: list[list[Group]] = [[] for _ in bundles]
-    forward = bundles[0][0].span.start < groups[0][0].span.start
-    for group in groups:
-        at = group[0].span.start
-        if forward:
-            number = max(n for n, bundle in enumerate(bundles) if bundle[0].span.start < at)
-        else:
-            following = [n for n, bundle in enumerate(bundles) if bundle[0].span.start > at]
-            number = following[0] if following else len(bundles) - 1
-        given[number].append(group)
-    # «грамотасымен 1-орын – X, 2-орын – Y марапатталды»: the award before the places is that of all who placed.
-    if forward and not given[0] and all(phrase.kind == "place" for bundle in bundles[1:] for phrase in bundle):
-        given[0] = groups
-    if forward and not given[-1] and len(given[-2]) > 1:
-        given[-1].append(given[-2].pop())
-    return list(zip(bundles, given, strict=True))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import AwardPhrase
-from nlp_reports.extraction.awards import AwardDraft
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.build_events import written_events, written_quantities, written_works
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention

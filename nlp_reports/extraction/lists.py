@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from nlp_reports.extraction.award_drafts import AwardDraft, assigned
 from nlp_reports.extraction.award_phrases import AwardPhrase, decided_by, find_phrases
 from nlp_reports.extraction.award_verbs import find_verbs
-from nlp_reports.extraction.awards import AwardDraft, assigned
 from nlp_reports.extraction.branches import FENCES, RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import members_of

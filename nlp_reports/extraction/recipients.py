@@ -94,7 +94,8 @@ def _may_receive(context: Context, body: BodyMention, taken: list[Span], span: S
     )
     if longer:
         return False
-    if body.ending.case is Case.NOM and after.pos == "VERB":
+    wins = after.fold in {fold(word) for word in context.lexicon.data["awards_rules"]["winners"]}
+    if body.ending.case is Case.NOM and (after.pos == "VERB" or wins):
         return True
     if body.ending.case is Case.NOM:
         return (after.punct and after.text not in '«"“') or after.fold in {"мен", "пен", "бен", "жане"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import AwardPhrase, find_phrases, place_number
-from nlp_reports.extraction.awards import AwardDraft
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.words import Span
