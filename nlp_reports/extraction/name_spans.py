@@ -26,7 +26,7 @@ def name_spans(context: Context, span: Span) -> list[Span]:
         start += 1
     while start < end and not words[start].cap:
         start += 1
-    span = _with_surname(context, Span(start, end))
+    span = _with_bearer(context, _with_surname(context, Span(start, end)))
     if span.end <= span.start or is_label(context, span):
         return []
     cut = _second_name(context, span)
@@ -59,6 +59,16 @@ def _with_surname(context: Context, span: Span) -> Span:
     after = span.end
     fits = after < len(words) and words[after].line == words[span.start].line and words[after].cap
     return Span(span.start, after + 1) if fits and not words[after].punct else Span(span.start, span.start)
+
+
+def _with_bearer(context: Context, span: Span) -> Span:
+    """Take the name and rank before a patronymic alone: «Сейіт жырау Оспанұлы»."""
+    words = context.words
+    if span.end - span.start != 1 or span.start < 2 or is_patronymic(words[span.start].text) < _SURE:
+        return span
+    rank, bearer = words[span.start - 1], words[span.start - 2]
+    ranked = rank.fold in context.lexicon.words("names", "addresses", "words")
+    return Span(bearer.i, span.end) if ranked and bearer.cap and bearer.line == words[span.start].line else span
 
 
 def _by_initials(context: Context, span: Span) -> Span:
