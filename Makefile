@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT := out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench notebook tagger docs catalogues clean
+.PHONY: help demo test lint bench notebook tagger docs screenshots catalogues clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,7 +19,7 @@ $(VENV)/.demo: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/.test: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --editable '.[archive,test]'
+	$(BIN)/python -m pip install --quiet --editable '.[archive,dask,web,test]'
 	@touch $@ $(VENV)/.demo
 
 demo: $(VENV)/.demo ## install, read every post of corpora/, show what came out and where it lies
@@ -37,7 +37,7 @@ lint: $(VENV)/.test ## lint, format and types alone
 	$(BIN)/mypy
 
 bench: $(VENV)/.test ## run the benchmarks (minutes)
-	for file in language extract batch; do $(BIN)/python -m benchmarks.$$file; done
+	for file in language encodings extract tagger authority batch kills web wxr; do $(BIN)/python -m benchmarks.$$file; done
 
 notebook: $(VENV)/.test ## run the notebooks in place
 	$(BIN)/python -m pip install --quiet jupyterlab
@@ -49,6 +49,9 @@ tagger: | $(BIN)/python ## train the shipped tagger anew (hours; needs the sourc
 
 docs: $(VENV)/.test ## build the site of the documents into out/site, links checked
 	$(BIN)/mkdocs build
+
+screenshots: $(VENV)/.test ## take the pictures of docs/screenshots anew (needs Chromium)
+	$(BIN)/python -m tests.web.screenshots
 
 catalogues: $(VENV)/.test ## bring the catalogues of messages up to date and say what is to be translated
 	$(BIN)/python -m nlp_reports.locale
