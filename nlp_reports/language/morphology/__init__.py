@@ -28,7 +28,7 @@ def _lattice(word: str, first: bool = False) -> tuple[tuple[Analysis, ...], tupl
     )
     table = ranking.neighbours()
     kept = tuple(
-        (score, table.number(ranking.context(reading)))
+        (score, table.number(reading))
         for score, reading in scored[: ranking.WIDTH]
         if score > scored[0][0] - ranking.MARGIN
     )

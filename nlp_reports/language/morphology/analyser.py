@@ -2,38 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from nlp_reports.language.morphology import phonology
 from nlp_reports.language.morphology.description import STATES, Features, Seam, Shape, State, in_order
-from nlp_reports.language.morphology.phonology import BACK, DEVOICED, EITHER, FRONT, UNELIDED, VOICED, VOWELS
+from nlp_reports.language.morphology.kinds import Kind, kind_of
+from nlp_reports.language.morphology.phonology import BACK, DEVOICED, FRONT, UNELIDED, VOICED, VOWELS
 
 LONGEST_TAIL = 40
 """Characters at the end of a word in which suffixes are sought. What stands before them belongs to the stem whatever it
 is, so a word of any length costs the same; the longest chain of suffixes that `raw` text shows has 22 characters."""
 
-LONGEST_SUFFIX = max(len(text) for state in STATES.values() for text in state.shapes)
 HYPHENS = frozenset("-–‑’'")
 
 
 @dataclass(frozen=True, slots=True)
-class Parse:
-    """A stem with the suffixes that were taken off it.
+class Step:
+    """A shape that may be taken off at some point, with the states that may stand before it and what the end adds."""
+
+    number: int
+    shape: Shape
+    default: Features
+
+
+class Trie:
+    """Texts of suffixes from their last letter backwards; a node holds the steps of the text that leads to it."""
+
+    __slots__ = ("next", "steps")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Trie] = {}
+        self.steps: tuple[Step, ...] = ()
+
+    def add(self, step: Step) -> None:
+        """Put a step under the text of its shape."""
+        node = self
+        for letter in reversed(step.shape.text):
+            node = node.next.setdefault(letter, Trie())
+        node.steps = (*node.steps, step)
+
+
+class Chain:
+    """A chain of suffixes at the end of a word, shared by all words that end in it.
+
+    Chains before a chain are made when a word first needs them and kept, up to `CHAINS` in all.
 
     Attributes:
-        stem: what remains, lower case.
-        root: the class of stems that may stand there, as named in `suffixes.toml`.
+        root: the class of stems that may stand before it, as named in `suffixes.toml`; None where none may.
         features: those of the suffixes and of the state that the word ends in, sorted.
         suffixes: surface texts from the stem outwards.
         ids: names of the suffixes, in the same order.
+        key: a number that chains of the same root, features and names share.
     """
 
-    stem: str
-    root: str
-    features: Features
-    suffixes: tuple[str, ...]
-    ids: tuple[str, ...]
+    __slots__ = ("_before", "_default", "_merged", "features", "ids", "key", "kinds", "root", "suffixes", "trie")
+
+    def __init__(
+        self, state: State, merged: Features, default: Features, suffixes: tuple[str, ...], ids: tuple[str, ...]
+    ) -> None:
+        self.root, self.trie = state.root, _TRIES[state.name]
+        self.features, self.suffixes, self.ids = in_order(_merge(merged, default)), suffixes, ids
+        self.key = _KEYS.setdefault((self.root, self.features, ids), next(_NUMBERS))
+        self.kinds: dict[tuple[str, Features], Kind] = {}
+        self._before: dict[int, tuple[Chain, ...]] = {}
+        self._merged, self._default = merged, default
+
+    def before(self, step: Step) -> tuple[Chain, ...]:
+        """Return the chains that this one is with one more suffix, by the states that may stand before that."""
+        found = self._before.get(step.number)
+        if found is None:
+            suffix = step.shape.suffix
+            merged = _merge(self._merged, suffix.features)
+            texts, ids = (step.shape.text, *self.suffixes), (suffix.id, *self.ids)
+            found = tuple(Chain(STATES[source], merged, self._default, texts, ids) for source in suffix.sources)
+            self._before[step.number] = found
+            _made[0] += len(found)
+        return found
+
+    def kind(self, pos: str, more: Features = ()) -> Kind:
+        """Return what a reading with this chain is: its features, and these where it lacks them."""
+        found = self.kinds.get((pos, more))
+        if found is None:
+            features = self.features
+            if more:
+                features = in_order(_merge(features, more))
+            found = self.kinds[pos, more] = kind_of(pos, features, self.ids)
+        return found
 
 
 def _vowel_seam(rest: str, text: str) -> Iterator[str]:
@@ -81,78 +137,103 @@ def _merge(outer: Features, inner: Features) -> Features:
     return outer + tuple(pair for pair in inner if pair[0] not in names)
 
 
-def _walk(
-    rest: str, state: State, features: Features, texts: tuple[str, ...], ids: tuple[str, ...], found: list[Parse]
-) -> None:
-    """Add to `found` every way to take what stands before these suffixes apart."""
-    if state.root is not None:
-        found.append(Parse(rest, state.root, features, texts, ids))
-    table = state.shapes
-    for length in range(1, min(len(rest), LONGEST_SUFFIX + 1)):
-        shapes = table.get(rest[-length:])
-        if shapes is None:
-            continue
-        before = rest[:-length]
-        bound = before[-1] in HYPHENS
-        left = phonology.ANY_CLASS if bound else phonology.final_class(before)
-        harmony = EITHER if bound else phonology.harmony(before)
-        for shape in shapes:
-            if not (shape.classes & left and shape.harmony & harmony):
-                continue
-            suffix = shape.suffix
-            merged = _merge(features, suffix.features)
-            for stem in (before,) if bound else stems_before(before, shape):
-                for source in suffix.sources:
-                    _walk(stem, STATES[source], merged, (shape.text, *texts), (suffix.id, *ids), found)
+def _walk(rest: str, chain: Chain, found: list[tuple[str, Chain]]) -> None:
+    """Add to `found` every way to take what stands before this chain apart."""
+    if chain.root is not None:
+        found.append((rest, chain))
+    node: Trie | None = chain.trie
+    for place in range(len(rest) - 1, 0, -1):
+        node = node.next.get(rest[place])  # type: ignore[union-attr]
+        if node is None:
+            return
+        if node.steps:
+            before = rest[:place]
+            for step, stems in _fitting(before, node.steps):
+                for stem in stems:
+                    for inner in chain.before(step):
+                        _walk(stem, inner, found)
 
 
-def _endings() -> dict[str, tuple[tuple[Shape, Features], ...]]:
-    """Return the shapes that may end a word, with what their state adds, by their text."""
-    found: dict[str, tuple[tuple[Shape, Features], ...]] = {}
+def _fitting(before: str, steps: tuple[Step, ...]) -> Iterator[tuple[Step, Iterable[str]]]:
+    """Yield the steps whose shapes may follow this, each with what the stem may have been."""
+    if before[-1] in HYPHENS:
+        for step in steps:
+            yield step, (before,)
+        return
+    left = phonology.final_class(before)
+    harmony = 0
+    for step in steps:
+        shape = step.shape
+        if shape.classes & left:
+            harmony = harmony or phonology.harmony(before)
+            if shape.harmony & harmony:
+                yield step, (before,) if shape.seam is Seam.PLAIN else stems_before(before, shape)
+
+
+def _tries() -> tuple[dict[str, Trie], Trie]:
+    """Return the steps into each state, and those that may end a word, as tries."""
+    tries, endings = {}, Trie()
+    numbers = count()
     for state in STATES.values():
-        for text, shapes in state.shapes.items() if state.final else ():
-            found[text] = (*found.get(text, ()), *((shape, state.default) for shape in shapes))
+        trie = tries[state.name] = Trie()
+        for shape in (shape for shapes in state.shapes.values() for shape in shapes):
+            trie.add(Step(next(numbers), shape, ()))
+            if state.final:
+                endings.add(Step(next(numbers), shape, state.default))
+    return tries, endings
+
+
+CHAINS = 50_000
+"""Chains of suffixes that are kept; they are dropped together when there are more."""
+
+_TRIES, _ENDINGS = _tries()
+_NUMBERS = count()
+_KEYS: dict[tuple[str | None, Features, tuple[str, ...]], int] = {}
+_BARE = [Chain(state, (), state.default, (), ()) for state in STATES.values() if state.final and state.root is not None]
+_last: dict[int, tuple[Chain, ...]] = {}
+_made = [0]
+
+
+def _last_chains(step: Step) -> tuple[Chain, ...]:
+    """Return the chains of one suffix that may end a word."""
+    found = _last.get(step.number)
+    if found is None:
+        suffix, text = step.shape.suffix, step.shape.text
+        found = _last[step.number] = tuple(
+            Chain(STATES[source], suffix.features, step.default, (text,), (suffix.id,)) for source in suffix.sources
+        )
     return found
 
 
-_ENDINGS = _endings()
-_BARE = tuple((state.root, state.default) for state in STATES.values() if state.final and state.root is not None)
+def _walk_whole(form: str) -> list[tuple[str, Chain]]:
+    """Return the parses of a whole word."""
+    found = [(form, chain) for chain in _BARE]
+    node: Trie | None = _ENDINGS
+    for place in range(len(form) - 1, 0, -1):
+        node = node.next.get(form[place])  # type: ignore[union-attr]
+        if node is None:
+            break
+        if node.steps:
+            for step, stems in _fitting(form[:place], node.steps):
+                for stem in stems:
+                    for chain in _last_chains(step):
+                        _walk(stem, chain, found)
+    return found
 
 
-def _walk_whole(form: str) -> Iterator[tuple[Parse, Features]]:
-    """Yield the parses of a whole word, each with the features that its last state adds."""
-    for root, default in _BARE:
-        yield Parse(form, root, (), (), ()), default
-    for length in range(1, min(len(form), LONGEST_SUFFIX + 1)):
-        endings = _ENDINGS.get(form[-length:])
-        if endings is None:
-            continue
-        before = form[:-length]
-        bound = before[-1] in HYPHENS
-        left = phonology.ANY_CLASS if bound else phonology.final_class(before)
-        harmony = EITHER if bound else phonology.harmony(before)
-        for shape, default in endings:
-            if not (shape.classes & left and shape.harmony & harmony):
-                continue
-            suffix = shape.suffix
-            for stem in (before,) if bound else stems_before(before, shape):
-                inner: list[Parse] = []
-                for source in suffix.sources:
-                    _walk(stem, STATES[source], suffix.features, (shape.text,), (suffix.id,), inner)
-                for parse in inner:
-                    yield parse, default
-
-
-def parses(form: str) -> list[Parse]:
-    """Return every way to read a lower-case form as stem and suffixes, in no order.
+def parses(form: str) -> list[tuple[str, Chain]]:
+    """Return every way to read a lower-case form as a stem and a chain of suffixes, in no order.
 
     The form itself, without suffixes, is among them.
     """
+    if _made[0] > CHAINS:
+        _last.clear()
+        _KEYS.clear()
+        _made[0] = 0
     head, tail = form[:-LONGEST_TAIL], form[-LONGEST_TAIL:]
-    found: dict[tuple[str, str, Features, tuple[str, ...]], Parse] = {}
-    for parse, default in _walk_whole(tail):
-        stem = head + (parse.stem.rstrip("-–‑’'") if parse.ids else parse.stem)
+    found: dict[tuple[str, int], tuple[str, Chain]] = {}
+    for rest, chain in _walk_whole(tail):
+        stem = head + (rest.rstrip("-–‑’'") if chain.ids else rest)
         if stem:
-            features = in_order(_merge(parse.features, default))
-            found[stem, parse.root, features, parse.ids] = Parse(stem, parse.root, features, parse.suffixes, parse.ids)
+            found[stem, chain.key] = stem, chain
     return list(found.values())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Case(StrEnum):
@@ -22,8 +22,7 @@ _CASES = {case.value: case for case in Case}
 _POSSESSORS = {"Sing": "Sing", "Plur": "Plur", "Plur,Sing": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One reading of a word form.
 
     Attributes:

@@ -13,15 +13,21 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
 
+from nlp_reports.language.morphology.analyser import HYPHENS
 from nlp_reports.language.morphology.description import Features
+from nlp_reports.language.morphology.kinds import Kind
 from nlp_reports.language.morphology.lexicon import closed_classes, frequencies, lexicon
-from nlp_reports.language.morphology.readings import Reading, is_bound, readings
+from nlp_reports.language.morphology.readings import Reading, readings
 
 WIDTH, MARGIN = 5, 7.0
 """Readings of a word that the search through a sentence keeps, and how far below the best their scores may lie."""
 
+_PAIRS = 500_000
+"""Pairs of neighbours whose score is kept; they are dropped together when there are more."""
+
 _VERBAL = frozenset({"VERB", "AUX"})
 _AUXILIARY, _COMPOUNDS, _LEADING = closed_classes().auxiliary, closed_classes().compounds, closed_classes().leading
+_VOICES = frozenset({"passive", "reciprocal", "passive after л"})
 _NEVER = (0, "-")
 _LENGTHS = (0, 1, 2, 3, 4, 4, 5, 5, 6)
 
@@ -40,26 +46,10 @@ class Context:
 START = Context("^", "^", "^", "^")
 
 
-def _coarse(reading: Reading) -> str:
-    kept = []
-    for name, value in reading.features:
-        if name in ("Case", "VerbForm", "Aspect", "NumType", "Degree", "PronType"):
-            kept.append(value)
-        elif name in ("Person[psor]", "Gender"):
-            kept.append(name[:1] + value[:1])
-    return ":".join([reading.pos, *kept])
-
-
-def _end(reading: Reading) -> str:
-    """Return what a verb form is at its end: converb, participle, tense; the case of anything else."""
-    features = dict(reading.features)
-    return features.get("VerbForm", "") + features.get("Tense", features.get("Case", features.get("Aspect", "")))
-
-
 def context(reading: Reading) -> Context:
     """Return what the neighbours of a word see of this reading."""
-    tag = "|".join([reading.pos, *(f"{name}={value}" for name, value in reading.features)])
-    return Context(reading.pos, tag, _coarse(reading), reading.lemma, _end(reading))
+    kind = reading.kind
+    return Context(kind.pos, kind.tag, kind.coarse, reading.lemma, kind.end)
 
 
 def _shape(word: str, first: bool) -> str:
@@ -78,29 +68,30 @@ def traits(word: str, reading: Reading, *, first: bool = False) -> Iterator[str]
         reading: one of its readings.
         first: whether it is the first word of its sentence, where a capital says nothing.
     """
-    yield from _common_traits(_signature(word, reading, first))
-    yield from _lexical_traits(word, reading)
-
-
-Signature = tuple[str, Features, str, tuple[str, ...], int, int, str, str, int, str]
-"""What a reading shares with those of many other words; see `_signature`."""
-
-
-def _signature(word: str, reading: Reading, first: bool) -> Signature:
     lemma = reading.lemma.lower()
+    yield from _common_traits(*_signature(lemma, reading, _shape(word, first)))
+    yield from _lexical_traits(word.lower(), lemma, reading)
+
+
+Signature = tuple[Kind, str, int, int, str, str, int, str]
+"""What a reading shares with those of many other words: its kind, how its lemma is known, length of that and of its
+suffixes (-1 where the lemma is known), classes of the lemma, letter case of the word, frequency, share of capitals."""
+
+
+def _signature(lemma: str, reading: Reading, shape: str) -> Signature:
     frequency, share = frequencies().get(lemma, _NEVER)
-    suffixes = sum(map(len, reading.suffixes)) if reading.known in "UO" else -1
+    known = reading.known
+    suffixes = sum(map(len, reading.suffixes)) if known in "UO" else -1
     length = _LENGTHS[min(len(lemma), 8)]
-    classes = lexicon().get(lemma, "-")
-    shape = _shape(word, first)
-    return reading.pos, reading.features, reading.known, reading.ids, length, suffixes, classes, shape, frequency, share
+    return reading.kind, known, length, suffixes, lexicon().get(lemma, "-"), shape, frequency, share
 
 
-def _common_traits(signature: Signature) -> Iterator[str]:
-    pos, features, known, ids, length, suffixes, classes, shape, frequency, share = signature
+def _common_traits(
+    kind: Kind, known: str, length: int, suffixes: int, classes: str, shape: str, frequency: int, share: str
+) -> Iterator[str]:
+    pos, ids = kind.pos, kind.ids
     chain = "+".join(ids)
-    tag = "|".join([pos, *map("=".join, features)])
-    yield f"t:{tag}"
+    yield f"t:{kind.tag}"
     yield f"p:{pos}"
     yield f"k:{known}:{pos}:{bool(ids)}"
     yield f"kc:{classes}:{pos}:{bool(ids)}"
@@ -116,37 +107,36 @@ def _common_traits(signature: Signature) -> Iterator[str]:
         yield f"i:{suffix}"
 
 
-def _lexical_traits(word: str, reading: Reading) -> Iterator[str]:
-    lower, pos, known = word.lower(), reading.pos, reading.known
-    lemma = reading.lemma.lower()
+def _lexical_traits(lower: str, lemma: str, reading: Reading) -> list[str]:
+    kind, known = reading.kind, reading.known
+    pos, ids = kind.pos, kind.ids
     unknown = known in "UD"
-    yield f"e:{lemma[-3:]}:{pos}:{unknown}"
-    yield f"e2:{lemma[-2:]}:{pos}:{unknown}"
+    found = [f"e:{lemma[-3:]}:{pos}:{unknown}", f"e2:{lemma[-2:]}:{pos}:{unknown}"]
     if pos == "PROPN":
-        yield f"g:{lemma[-2:]}:{dict(reading.features).get('Gender')}"
-    yield f"l:{lemma}:{pos}"
-    yield f"w:{lower}:{'|'.join([pos, *map('='.join, reading.features)])}"
-    yield f"w:{lower}:{lemma}"
-    if "passive" in reading.ids or "reciprocal" in reading.ids or "passive after л" in reading.ids:
-        yield f"v:{known}:{lexicon().get(lower[: len(lemma) + 2], '-')}"
-    if reading.ids and is_bound(word, reading.lemma):
-        yield f"b:{pos}"
+        found.append(f"g:{lemma[-2:]}:{kind.gender}")
+    found += (f"l:{lemma}:{pos}", f"w:{lower}:{kind.tag}", f"w:{lower}:{lemma}")
+    if ids:
+        if not _VOICES.isdisjoint(ids):
+            found.append(f"v:{known}:{lexicon().get(lower[: len(lemma) + 2], '-')}")
+        if lower[len(lemma) : len(lemma) + 1] in HYPHENS and lower.startswith(lemma):
+            found.append(f"b:{pos}")
+    return found
 
 
-def pair_traits(left: Context, right: Context) -> Iterator[str]:
-    """Yield what two neighbours are judged by."""
-    yield f"a:{left.coarse}>{right.coarse}"
-    yield f"ap:{left.pos}>{right.tag}"
+def pair_traits(left: Context, right: Context) -> list[str]:
+    """Return what two neighbours are judged by."""
+    found = [f"a:{left.coarse}>{right.coarse}", f"ap:{left.pos}>{right.tag}"]
     if left.lemma:
-        yield f"al:{left.lemma}>{right.coarse}"
+        found.append(f"al:{left.lemma}>{right.coarse}")
     if right.lemma:
-        yield f"ar:{left.coarse}>{right.lemma}:{right.pos}"
-    if right.pos in _VERBAL and right.lemma in _AUXILIARY:
-        yield f"av:{left.pos}:{left.end}>{right.lemma}:{right.pos}:{right.end}"
-        yield f"ae:{left.end}>{right.pos}:{right.end}"
+        found.append(f"ar:{left.coarse}>{right.lemma}:{right.pos}")
+        if right.pos in _VERBAL and right.lemma in _AUXILIARY:
+            found.append(f"av:{left.pos}:{left.end}>{right.lemma}:{right.pos}:{right.end}")
+            found.append(f"ae:{left.end}>{right.pos}:{right.end}")
     compound = left.lemma in _LEADING and (left.lemma, right.lemma) in _COMPOUNDS
     if compound or left.pos == "X":
-        yield f"x:{compound}:{left.pos == 'X'}"
+        found.append(f"x:{compound}:{left.pos == 'X'}")
+    return found
 
 
 @cache
@@ -159,6 +149,7 @@ def weights() -> dict[str, float]:
     return {trait: float(weight) for trait, weight in rows}
 
 
+_KNOWN = {"L": 2.0, "D": 1.0, "O": -1.0, "U": -1.0}
 _CASES = frozenset({"Gen", "Dat", "Acc", "Loc", "Abl", "Ins"})
 
 
@@ -168,25 +159,22 @@ def prior(reading: Reading) -> float:
     An unknown stem is likelier with a case taken off than with the case as part of it, the more letters the case has;
     so is one with the possessive before the case («акиматының» ← «акимат»).
     """
-    score = {"L": 2.0, "D": 1.0, "O": -1.0, "U": -1.0}[reading.known]
-    if reading.known != "U" or not reading.ids:
-        return score - 0.3 * len(reading.ids)
-    features = dict(reading.features)
+    score = _KNOWN[reading.known]
+    kind = reading.kind
+    if reading.known != "U" or not kind.ids:
+        return score - 0.3 * len(kind.ids)
     length = len(reading.suffixes[-1])
-    if features.get("Case") in _CASES and length > 1 and len(reading.lemma) > 2:
-        score += (1.2 if reading.pos == "PROPN" else 0.7) * length + (1.5 if "possessive 3" in reading.ids else 0.0)
+    if length > 1 and len(reading.lemma) > 2 and kind.case in _CASES:
+        score += (1.2 if kind.pos == "PROPN" else 0.7) * length + (1.5 if "possessive 3" in kind.ids else 0.0)
     return score
 
 
-def score(word: str, reading: Reading, *, first: bool = False) -> float:
-    """Return the score of a reading by itself."""
-    common = _common_score(_signature(word, reading, first))
-    return prior(reading) + common + sum(map(weights().get, _lexical_traits(word, reading), repeat(0.0)))
-
-
 @lru_cache(maxsize=50_000)
-def _common_score(signature: Signature) -> float:
-    return sum(map(weights().get, _common_traits(signature), repeat(0.0)))
+def _common_score(
+    kind: Kind, known: str, length: int, suffixes: int, classes: str, shape: str, frequency: int, share: str
+) -> float:
+    traits = _common_traits(kind, known, length, suffixes, classes, shape, frequency, share)
+    return sum(map(weights().get, traits, repeat(0.0)))
 
 
 def forget() -> None:
@@ -197,9 +185,21 @@ def forget() -> None:
 
 def ranked(word: str, *, first: bool = False) -> list[tuple[float, Reading]]:
     """Return the readings of a word with their scores, best first; ties in order of lemma and features."""
-    scored = [(score(word, reading, first=first), reading) for reading in readings(word)]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].lemma, pair[1].pos, pair[1].features))
+    get, lower, shape = weights().get, word.lower(), _shape(word, first)
+    scored = []
+    for reading in readings(word):
+        lemma = reading.lemma.lower()
+        common = _common_score(*_signature(lemma, reading, shape))
+        own = sum(map(get, _lexical_traits(lower, lemma, reading), repeat(0.0)))
+        scored.append((prior(reading) + common + own, reading))
+    if len(scored) > 1:
+        scored.sort(key=_order)
     return scored
+
+
+def _order(scored: tuple[float, Reading]) -> tuple[float, str, str, Features]:
+    score, (lemma, kind, _, _) = scored
+    return -score, lemma, kind.pos, kind.features
 
 
 class Neighbours:
@@ -215,27 +215,33 @@ class Neighbours:
             for part in [rest.partition(">")[0 if kind == "al" else 2]]
         }
         self._lemmas |= {lemma for pair in _COMPOUNDS for lemma in pair} | _AUXILIARY
-        self._number: dict[Context, int] = {}
+        self._numbers: dict[tuple[int, str], int] = {}
         self._contexts: list[Context] = []
         self._scores: dict[int, float] = {}
-        self.start = self.number(START)
+        self.start = self._add(START)
 
-    def number(self, seen: Context) -> int:
-        """Return the number of a context; lemmas that no weight names are one."""
-        if seen.lemma not in self._lemmas:
-            seen = Context(seen.pos, seen.tag, seen.coarse, "", seen.end)
-        number = self._number.setdefault(seen, len(self._contexts))
-        if number == len(self._contexts):
-            self._contexts.append(seen)
+    def number(self, reading: Reading) -> int:
+        """Return the number of what neighbours see of a reading; lemmas that no weight names are one."""
+        lemma = reading.lemma if reading.lemma in self._lemmas else ""
+        key = reading.kind.label, lemma
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = self._add(context(reading._replace(lemma=lemma)))
         return number
+
+    def _add(self, seen: Context) -> int:
+        self._contexts.append(seen)
+        return len(self._contexts) - 1
 
     def score(self, left: int, right: int) -> float:
         """Return the score of two neighbours by their numbers."""
         key = left << 20 | right
         value = self._scores.get(key)
         if value is None:
-            table = weights()
-            value = sum(table.get(t, 0.0) for t in pair_traits(self._contexts[left], self._contexts[right]))
+            traits = pair_traits(self._contexts[left], self._contexts[right])
+            value = sum(map(weights().get, traits, repeat(0.0)))
+            if len(self._scores) >= _PAIRS:
+                self._scores.clear()
             self._scores[key] = value
         return value
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from nlp_reports.language.morphology import phonology
-from nlp_reports.language.morphology.analyser import HYPHENS, Parse, parses, stems_before
+from nlp_reports.language.morphology.analyser import HYPHENS, Chain, parses, stems_before
 from nlp_reports.language.morphology.description import Features, Shape, Suffix, in_order, shapes_of
+from nlp_reports.language.morphology.kinds import Kind, kind_of
 from nlp_reports.language.morphology.lexicon import closed_classes, frequencies, lexicon
 
 _NUMBER = re.compile(r"[+\-−]?\d[\d.,:/–-]*[%‰]?|[IVXLCІХ]{1,8}")
@@ -17,19 +18,34 @@ _ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|[#@]\w+|www\.\S+")
 _PROPER = ((), (("Gender", "Fem"),), (("Gender", "Masc"),))
 _LONGEST_DERIVATION = 4
 _NAME_SHARES = frozenset({"8", "9", "10"})
+_COMPARABLE = frozenset("ad")
+_HYPHEN = re.compile("[-–‑]")
+_ADJECTIVE, _ADVERB, _INTERJECTION, _PART = (kind_of(pos, ()) for pos in ("ADJ", "ADV", "INTJ", "X"))
 _CARDINAL, _ORDINAL, _EITHER_NUMBER = "Card", "Ord", "Card,Ord"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A reading before it is ranked: `known` is L (lexicon), D (derived from it), O (there as another class), U."""
 
     lemma: str
-    pos: str
-    features: Features
+    kind: Kind
     suffixes: tuple[str, ...]
-    ids: tuple[str, ...]
     known: str
+
+    @property
+    def pos(self) -> str:
+        """Part of speech, UPOS."""
+        return self.kind.pos
+
+    @property
+    def features(self) -> Features:
+        """Features, sorted by name."""
+        return self.kind.features
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Names of the suffixes, from the stem outwards."""
+        return self.kind.ids
 
 
 @cache
@@ -59,60 +75,50 @@ def derived_classes(stem: str) -> str:
     return found
 
 
-def _add(features: Features, more: Features) -> Features:
-    names = {name for name, _ in features}
-    return in_order(features + tuple(pair for pair in more if pair[0] not in names))
-
-
-def _known(stem: str, code: str) -> str:
-    classes = lexicon().get(stem)
+def _known(classes: str | None, derived: str, code: str) -> str:
     if classes is not None:
         return "L" if code in classes else "O"
-    return "D" if code in derived_classes(stem) else "U"
+    return "D" if code in derived else "U"
 
 
-def _nominal(parse: Parse, word: str) -> Iterator[Reading]:
-    stem, bare = parse.stem, not parse.ids
+def _nominal(stem: str, chain: Chain, word: str) -> Iterator[Reading]:
+    suffixes, bare = chain.suffixes, not chain.ids
     closed = closed_classes()
-
-    def reading(lemma: str, pos: str, features: Features, known: str) -> Reading:
-        return Reading(lemma, pos, features, parse.suffixes, parse.ids, known)
-
-    noun, adjective = _known(stem, "n"), _known(stem, "a")
-    if noun in "LDU":
-        yield reading(stem, "NOUN", parse.features, noun)
-    elif noun == "O" and not bare:
-        yield reading(stem, "NOUN", parse.features, "O")
+    classes = lexicon().get(stem)
+    derived = "" if classes is not None else derived_classes(stem)
+    noun, adjective = _known(classes, derived, "n"), _known(classes, derived, "a")
+    if noun != "O" or not bare:
+        yield Reading(stem, chain.kind("NOUN"), suffixes, noun)
     if adjective in "LD" or (bare and adjective == "U"):
-        yield reading(stem, "ADJ", () if bare else parse.features, adjective)
-    if bare and "d" in lexicon().get(stem, derived_classes(stem)):
-        yield reading(stem, "ADV", (), "L")
-    if bare and "i" in lexicon().get(stem, ""):
-        yield reading(stem, "INTJ", (), "L")
+        yield Reading(stem, _ADJECTIVE if bare else chain.kind("ADJ"), suffixes, adjective)
+    if bare and "d" in (classes or derived):
+        yield Reading(stem, _ADVERB, suffixes, "L")
+    if bare and classes is not None and "i" in classes:
+        yield Reading(stem, _INTERJECTION, suffixes, "L")
     if bare and stem in closed.leading:
-        yield Reading(word.lower(), "X", (), (), (), "L")
+        yield Reading(word.lower(), _PART, (), "L")
     for entry in closed.nominal.get(stem, ()):
-        yield reading(stem, entry.pos, _add(parse.features, entry.features), "L")
+        yield Reading(stem, chain.kind(entry.pos, entry.features), suffixes, "L")
     if stem in closed.number or stem in closed.collective:
-        yield from _numeral(parse, stem)
+        yield from _numeral(stem, chain)
     if word[:1].isupper():
         lemma = word[: len(stem)] if word.lower().startswith(stem) else word[0] + stem[1:]
         if len(lemma) > 4 and lemma.isupper() and frequencies().get(stem, (0, "-"))[1] in _NAME_SHARES:
             lemma = lemma.capitalize()
         for gender in _PROPER:
-            yield reading(lemma, "PROPN", _add(parse.features, gender), noun if noun != "O" else "U")
+            yield Reading(lemma, chain.kind("PROPN", gender), suffixes, noun if noun != "O" else "U")
 
 
-def _numeral(parse: Parse, stem: str) -> Iterator[Reading]:
+def _numeral(stem: str, chain: Chain) -> Iterator[Reading]:
     base = closed_classes().collective.get(stem)
     if base is not None:
-        features = _add(parse.features, (("NumType", "Coll"),))
-        yield Reading(stem, "NUM", features, parse.suffixes, parse.ids, "L")
+        yield Reading(stem, chain.kind("NUM", (("NumType", "Coll"),)), chain.suffixes, "L")
         return
-    kinds = (_CARDINAL, _EITHER_NUMBER) if not parse.ids else (_EITHER_NUMBER,)
-    for kind in kinds:
-        features = (("NumType", kind),) if not parse.ids else _add(parse.features, (("NumType", kind),))
-        yield Reading(stem, "NUM", features, parse.suffixes, parse.ids, "L")
+    if not chain.ids:
+        for kind in (_CARDINAL, _EITHER_NUMBER):
+            yield Reading(stem, kind_of("NUM", (("NumType", kind),)), (), "L")
+    else:
+        yield Reading(stem, chain.kind("NUM", (("NumType", _EITHER_NUMBER),)), chain.suffixes, "L")
 
 
 def _with_fallen_vowel(stem: str) -> str:
@@ -123,50 +129,52 @@ def _with_fallen_vowel(stem: str) -> str:
     return next((verb for verb in whole if "v" in lexicon().get(verb, "")), stem)
 
 
-def _verbal(parse: Parse) -> Iterator[Reading]:
-    known = _known(parse.stem, "v")
-    if known in "UO" and (len(parse.stem) < 3 or sum(map(len, parse.suffixes)) < 3):
+def _verbal(stem: str, chain: Chain) -> Iterator[Reading]:
+    classes = lexicon().get(stem)
+    known = _known(classes, "" if classes is not None else derived_classes(stem), "v")
+    if known in "UO" and (len(stem) < 3 or sum(map(len, chain.suffixes)) < 3):
         return
-    stem = parse.stem if known != "U" else _with_fallen_vowel(parse.stem)
-    known = known if stem == parse.stem else "L"
-    yield Reading(stem, "VERB", parse.features, parse.suffixes, parse.ids, known)
-    if parse.stem in closed_classes().auxiliary:
-        yield Reading(parse.stem, "AUX", parse.features, parse.suffixes, parse.ids, known)
+    lemma = stem if known != "U" else _with_fallen_vowel(stem)
+    known = known if lemma == stem else "L"
+    yield Reading(lemma, chain.kind("VERB"), chain.suffixes, known)
+    if stem in closed_classes().auxiliary:
+        yield Reading(stem, chain.kind("AUX"), chain.suffixes, known)
 
 
-def _of_parse(parse: Parse, word: str) -> Iterator[Reading]:
-    closed, stem = closed_classes(), parse.stem
-    if parse.root == "noun":
-        yield from _nominal(parse, word)
-    elif parse.root == "verb":
-        yield from _verbal(parse)
-    elif parse.root == "temporal" and stem in closed.temporal:
-        for pos in ("ADV", "NOUN", "ADJ"):
-            yield Reading(stem, pos, parse.features, parse.suffixes, parse.ids, "L")
-    elif parse.root == "comparable" and set("ad") & set(lexicon().get(stem, "")):
-        yield Reading(stem, "ADJ", parse.features, parse.suffixes, parse.ids, "L")
-    elif parse.root == "number" and (stem in closed.number or stem[-1].isdigit()):
-        yield Reading(stem, "NUM", parse.features, parse.suffixes, parse.ids, "L")
-    elif (entry := closed.verbal.get((parse.root, stem))) is not None:
-        features = _add(parse.features, entry.features)
-        for pos in ("AUX", "VERB") if parse.root == "continuous" else ("AUX",):
-            yield Reading(entry.lemma, pos, features, parse.suffixes, parse.ids, "L")
+def _of_parse(stem: str, chain: Chain, word: str) -> Iterable[Reading]:
+    root = chain.root
+    if root == "noun":
+        return _nominal(stem, chain, word)
+    if root == "verb":
+        return _verbal(stem, chain)
+    closed, suffixes = closed_classes(), chain.suffixes
+    if root == "temporal" and stem in closed.temporal:
+        return [Reading(stem, chain.kind(pos), suffixes, "L") for pos in ("ADV", "NOUN", "ADJ")]
+    if root == "comparable" and not _COMPARABLE.isdisjoint(lexicon().get(stem, "")):
+        return [Reading(stem, chain.kind("ADJ"), suffixes, "L")]
+    if root == "number" and (stem in closed.number or stem[-1].isdigit()):
+        return [Reading(stem, chain.kind("NUM"), suffixes, "L")]
+    entry = closed.verbal.get((root or "", stem))
+    if entry is None:
+        return ()
+    parts = ("AUX", "VERB") if root == "continuous" else ("AUX",)
+    return [Reading(entry.lemma, chain.kind(pos, entry.features), suffixes, "L") for pos in parts]
 
 
 def _of_shape(word: str) -> Iterator[Reading]:
     """Yield the readings of tokens that are no words: numbers, addresses, signs, abbreviations."""
     if _NUMBER.fullmatch(word):
         if word[-1] in "%‰":
-            yield Reading(word[:-1], "NUM", (("Case", "Nom"), ("NumType", _EITHER_NUMBER)), (), (), "L")
+            yield Reading(word[:-1], kind_of("NUM", (("Case", "Nom"), ("NumType", _EITHER_NUMBER))), (), "L")
         else:
             for kind in (_CARDINAL, _ORDINAL, _EITHER_NUMBER):
-                yield Reading(word, "NUM", (("NumType", kind),), (), (), "L")
+                yield Reading(word, kind_of("NUM", (("NumType", kind),)), (), "L")
     elif _ADDRESS.fullmatch(word):
-        yield Reading(word, "SYM", (), (), (), "L")
+        yield Reading(word, kind_of("SYM", ()), (), "L")
     elif not any(letter.isalnum() for letter in word):
-        yield Reading(word, "SYM" if word in "%$€₸+=№§°/" else "PUNCT", (), (), (), "L")
+        yield Reading(word, kind_of("SYM" if word in "%$€₸+=№§°/" else "PUNCT", ()), (), "L")
     elif word.endswith("."):
-        yield Reading(word if len(word) == 2 else word.lower(), "NOUN", (), (), (), "L")
+        yield Reading(word if len(word) == 2 else word.lower(), kind_of("NOUN", ()), (), "L")
 
 
 def _of_two(word: str) -> Iterator[Reading]:
@@ -183,9 +191,10 @@ def _of_two(word: str) -> Iterator[Reading]:
             return
         added |= closed.periphrastic[base] | closed.persons.get(ending[len(base) :], {})
     for reading in readings(form):
-        features = dict(reading.features)
-        if features.get("VerbForm") == "Fin" and features.get("Person") == "3":
-            yield replace(reading, features=in_order((features | added).items()))
+        kind = reading.kind
+        if kind.finite:
+            features = in_order((dict(kind.features) | added).items())
+            yield reading._replace(kind=kind_of(kind.pos, features, kind.ids))
 
 
 def readings(word: str) -> list[Reading]:
@@ -193,24 +202,23 @@ def readings(word: str) -> list[Reading]:
     if " " in word and (found_two := list(_of_two(word))):
         return found_two
     lower = word.lower()
-    found: dict[tuple[str, str, Features], Reading] = {}
+    found: dict[tuple[str, int], Reading] = {}
     shaped = list(_of_shape(word))
     for reading in shaped:
-        found[reading.lemma, reading.pos, reading.features] = reading
+        found[reading.lemma, reading.kind.label] = reading
     if not shaped or shaped[0].pos in ("NUM", "NOUN"):
         for entry in closed_classes().words.get(lower, ()):
-            found[entry.lemma, entry.pos, entry.features] = Reading(
-                entry.lemma, entry.pos, entry.features, (), ("closed",), "L"
-            )
+            kind = kind_of(entry.pos, entry.features, ("closed",))
+            found[entry.lemma, kind.label] = Reading(entry.lemma, kind, (), "L")
         digits = word[:1].isdigit()
-        for parse in () if shaped else parses(lower):
-            for reading in _of_parse(parse, word):
+        for stem, chain in () if shaped else parses(lower):
+            for reading in _of_parse(stem, chain, word):
                 if digits and reading.pos != "NUM":
                     reading = _as_number(reading, word)  # noqa: PLW2901
-                found.setdefault((reading.lemma, reading.pos, reading.features), reading)
+                found.setdefault((reading.lemma, reading.kind.label), reading)
     if word and not found:
-        return [Reading(word, "X", (), (), (), "U")]
-    head = re.split("[-–‑]", word, maxsplit=1)[0]
+        return [Reading(word, kind_of("X", ()), (), "U")]
+    head = _HYPHEN.split(word, maxsplit=1)[0]
     if head != word and (head.isupper() or head.isdigit()):
         bound = [reading for reading in found.values() if reading.lemma == head and reading.ids]
         if bound:
@@ -220,11 +228,12 @@ def readings(word: str) -> list[Reading]:
 
 def _as_number(reading: Reading, word: str) -> Reading:
     """Return the reading of «5-і», «2019-да», «90%-ға» as an inflected numeral."""
-    if not reading.ids or reading.pos not in ("NOUN", "PROPN"):
+    kind = reading.kind
+    if not kind.ids or kind.pos not in ("NOUN", "PROPN"):
         return reading
-    features = _add(reading.features, (("NumType", _EITHER_NUMBER),))
+    features = in_order(dict([("NumType", _EITHER_NUMBER), *kind.features]).items())
     lemma = word[: len(reading.lemma)].rstrip("%‰")
-    return Reading(lemma, "NUM", features, reading.suffixes, reading.ids, "L")
+    return Reading(lemma, kind_of("NUM", features, kind.ids), reading.suffixes, "L")
 
 
 def is_bound(word: str, lemma: str) -> bool:
