@@ -48,7 +48,7 @@ def demo(folder: Path, out: Path) -> None:
         _show(archive)
     click.echo(
         f"{account.read} posts read = {account.stored} stored + {account.unchanged} unchanged + "
-        f"{account.duplicate} duplicates + {account.quarantined} in quarantine; every record is valid.\n\n"
+        f"{account.duplicate} duplicates + {account.quarantined} in quarantine; every record stored is valid.\n\n"
         f"records   {out / 'records'}/*.json\narchive   {place}\n\n"
         f"Next:\n  nlp-reports explain {texts[0]}\n  nlp-reports query {place} awards --year 2024"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 
 import click
@@ -29,7 +30,7 @@ def main() -> None:
         catalogue.obsolete.clear()
         (folder / f"{DOMAIN}.po").write_bytes(_po(catalogue))
         with (folder / f"{DOMAIN}.mo").open("wb") as file:
-            write_mo(file, catalogue)
+            write_mo(file, _undated(stored(language)))
         missing = [message.id for message in catalogue if message.id and not message.string]
         click.echo(f"{language}: {len(catalogue)} messages, {len(missing)} to translate")
 
@@ -41,6 +42,12 @@ def stored(language: str) -> Catalog:
         return Catalog(locale=language, domain=DOMAIN, project="nlp_reports", charset="utf-8", fuzzy=False)
     with path.open("rb") as file:
         return read_po(file, locale=language, domain=DOMAIN)
+
+
+def _undated(catalogue: Catalog) -> Catalog:
+    """Return a catalogue whose header does not say when it was made, so that the same text gives the same bytes."""
+    catalogue.creation_date = catalogue.revision_date = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    return catalogue
 
 
 def _po(catalogue: Catalog) -> bytes:

@@ -57,7 +57,8 @@ def test_the_compiled_catalogue_is_that_of_the_text(language: str) -> None:
     made = io.BytesIO()
     write_mo(made, stored(language))
     shipped, fresh = (read_mo(io.BytesIO(data)) for data in (path.read_bytes(), made.getvalue()))
-    assert {parts(m.id): parts(m.string) for m in shipped} == {parts(m.id): parts(m.string) for m in fresh}
+    said, meant = ({parts(m.id): parts(m.string) for m in catalogue if m.id} for catalogue in (shipped, fresh))
+    assert said == meant
 
 
 @pytest.mark.parametrize(
