@@ -36,8 +36,9 @@ lint: $(VENV)/.test ## lint, format and types alone
 	$(BIN)/ruff format .
 	$(BIN)/mypy
 
-bench: $(VENV)/.test ## run the benchmarks (minutes)
-	for file in language encodings extract tagger authority batch kills web wxr; do $(BIN)/python -m benchmarks.$$file; done
+bench: $(VENV)/.test ## run the benchmarks that need no data from outside (an hour)
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	set -e; for name in language encodings extract authority batch kills web wxr; do $(BIN)/python -m benchmarks.$$name; done
 
 notebook: $(VENV)/.test ## run the notebooks in place
 	$(BIN)/python -m pip install --quiet jupyterlab

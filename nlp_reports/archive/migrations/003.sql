@@ -45,6 +45,9 @@ CREATE TABLE identity_doubts (
     bits REAL NOT NULL
 ) WITHOUT ROWID;
 
+CREATE INDEX identity_doubts_left ON identity_doubts (left_node);
+CREATE INDEX identity_doubts_right ON identity_doubts (right_node);
+
 -- What people decided of two nodes; it goes before every score, in every later run.
 CREATE TABLE identity_verdicts (
     pair TEXT PRIMARY KEY,
