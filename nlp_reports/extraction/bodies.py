@@ -94,6 +94,8 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     kind = hit.entry.group
     start = phrase_start(context, head, possessed=hit.ending.possession is not None, kind=kind)
     bare = start == head and hit.length == 1
+    if _becomes(context, i, hit) and not _named(context, start, head):
+        return None
     if _counted(context, start):
         return None
     unnamed = hit.entry.lemma in weak_heads(context) and not _names_weak(context, start, head, hit)
@@ -108,6 +110,13 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     return BodyMention(
         Span(start, i + 1), name, hit.entry.lemma, kind, hit.ending, bare, score, "rule:body", quoted=quoted
     )
+
+
+def _becomes(context: Context, i: int, hit: Hit) -> bool:
+    """Tell whether the head only says what something was founded as: «бастауыш мектеп болып ашылды»."""
+    words = context.words
+    plain = hit.ending.case is Case.NOM and i + 1 < len(words)
+    return plain and words[i + 1].fold in {"болып", "ретинде"} and words[i + 1].line == words[i].line
 
 
 def _names_else(context: Context, head: int, hit: Hit) -> bool:

@@ -15,6 +15,7 @@ _DASHES = frozenset("-–—")
 _BETWEEN = frozenset({",", "әрі", "және", "мен", "пен", "бен"})
 _JOINING = frozenset({",", "әрі", "және"})
 _REACH = 24
+_TRAIT_REACH = 10
 
 
 @dataclass(slots=True)
@@ -30,7 +31,9 @@ class _Search:
 
     def __init__(self, context: Context) -> None:
         self.context, self.words = context, context.words
-        roles = {end: role for end, role in settle_roles(context).items() if not role.trait}
+        settled = settle_roles(context)
+        roles = {end: role for end, role in settled.items() if not role.trait}
+        self.traits = {end: role for end, role in settled.items() if role.trait}
         inner = {i for role in roles.values() for i in range(role.span.start, role.span.end - 1)}
         self.roles = {end: role for end, role in roles.items() if end not in inner}
         self.people = sorted(context.people, key=lambda mention: mention.span.start)
@@ -57,6 +60,7 @@ class _Search:
         elif words[at].text == "," and words[at].line == words[at - 1].line and at and self._opens_line(at - 1):
             at -= 1
         while at >= 0:
+            at = self._past_trait(at)
             role = self.roles.get(at)
             if role is None or at in self.used or role.ending_case is not Case.NOM:
                 return
@@ -71,6 +75,19 @@ class _Search:
             at -= 1
             if self.context.person_at(at) is not None or self._apposed(at):
                 return
+
+    def _past_trait(self, at: int) -> int:
+        """Step over a trait and the comma before it: «депутат, мектептің 1985 жылғы түлегі Айгүл …»."""
+        trait = self.traits.get(at)
+        if trait is None or trait.ending_case is not Case.NOM:
+            return at
+        words = self.words
+        for k in range(trait.span.start - 1, max(-1, at - _TRAIT_REACH), -1):
+            if words[k].line != words[at].line or self.context.person_at(k) is not None or words[k].text in "!?;:":
+                break
+            if words[k].text == ",":
+                return k - 1
+        return at
 
     def _is_subject(self, at: int) -> bool:
         """Tell whether a role ends at the word that a dash equates with what follows: «Төрағасы – доцент Айгүл …»."""
@@ -120,6 +137,8 @@ class _Search:
                 return
             if role.ending_case is not Case.NOM and mark != "есімді":
                 return
+            if following is not None and following.text == ":" and mark == "," and role.plural:
+                return
             if mark == "," and following is not None and not following.punct and following.line == words[end - 1].line:
                 return
             self.give(mention, self._with_body_after(role))
@@ -134,7 +153,18 @@ class _Search:
             end = following.span.end
             if end >= len(self.words) or self.context.person_starting(end) is not None:
                 return end < len(self.words)
+            if self.words[end].text in _JOINING and self._trait_leads_on(end + 1):
+                return True
             following = self._role_from(end + 1) if self.words[end].text in _JOINING else None
+        return False
+
+    def _trait_leads_on(self, start: int) -> bool:
+        """Tell whether the next name after a comma has a trait right before it and nothing but its words between."""
+        for k in range(start, min(start + _TRAIT_REACH, len(self.words))):
+            if self.words[k].text in ",;:." or self.words[k].line != self.words[start].line:
+                return False
+            if self.context.person_starting(k) is not None:
+                return k - 1 in self.traits
         return False
 
     def _with_body_after(self, role: RoleMention) -> RoleMention:

@@ -20,6 +20,10 @@ def name_spans(context: Context, span: Span) -> list[Span]:
     words = context.words
     start, end = span.start, span.end
     end = next((i for i in range(start + 1, end) if words.gap(i)), end)
+    while start < end and words[start].fold.endswith(_ATTRIBUTE) and not is_patronymic(words[start].text):
+        start += 1
+    if _names_place(context, Span(start, end)):
+        return []
     while end > start and _no_end_of_name(context, end - 1):
         end -= 1
     while end - start > 2 and words[start].fold.endswith(_ABLATIVE) and is_given(words[start].text) < _SURE:
@@ -32,6 +36,16 @@ def name_spans(context: Context, span: Span) -> list[Span]:
     cut = _second_name(context, span)
     found = [Span(span.start, cut), Span(cut, span.end)] if cut is not None else [span]
     return [name for part in found if 0 < (name := _by_initials(context, part)).end - name.start <= _MOST_WORDS]
+
+
+def _names_place(context: Context, span: Span) -> bool:
+    """Tell whether given name and surname stand before a kind of place: «Абай Құнанбаев ауданы», «… аудандары»."""
+    words, end = context.words, span.end
+    if span.end - span.start != 2 or end >= len(words) or words[end].line != words[span.start].line:
+        return False
+    reading = kind_reading(context.lexicon, words[end].fold)
+    named = is_given(words[span.start].text) >= _SURE and is_surname(words[span.start + 1].text) >= _SURE
+    return named and reading is not None and reading[2].possession == "3"
 
 
 def _is_initial(text: str) -> bool:

@@ -173,7 +173,8 @@ def _same(a: BodyMention, b: BodyMention) -> bool:
         return True
     (first, placing_first), (second, placing_second) = _key(a.name, a.head), _key(b.name, b.head)
     small, large, placing = sorted(((first, second, placing_second), (second, first, placing_first)), key=_size)[0]
-    return len(small) > 1 and small <= large and large - small <= placing
+    namesake = "атындагы" in small
+    return len(small) > 1 and small <= large and (namesake or large - small <= placing)
 
 
 def _size(item: tuple[frozenset[str], frozenset[str], frozenset[str]]) -> int:

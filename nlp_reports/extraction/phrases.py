@@ -23,6 +23,7 @@ _BODY_TAGS = frozenset({"ORGANISATION", "FACILITY", "POSITION"})
 _SURE_TAG = 0.5
 _SURE_CUT = 0.75
 _ADJECTIVE = re.compile(r"..(?:[лдт][ыи]к|л[ыи]|с[ыи]з|[кг][ыи]|а[лр])$")
+_MANIFOLD = re.compile(r"(?:коп|бир|еки|уш|тол|жогары).+(?:[длт][ыи])$")
 _CLAUSAL = frozenset({"VERB", "AUX", "PRON", "ADV", "CCONJ", "SCONJ", "PART", "INTJ", "ADP"})
 _LOCATIVE = ("да", "де", "та", "те")
 _OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
@@ -210,8 +211,12 @@ class _Walk:
         if body is not None and body.ending.possession and body.ending.case in {Case.NOM, Case.GEN}:
             return None
         if self.only_proper:
+            if word.text in self.lexicon.data["bodies"]["company"]["abbreviations"]:
+                return None
             nominal = word.case in {None, Case.NOM, Case.GEN} or word.fold in place_names(self.lexicon)
             return i if (proper or word.upper) and nominal else None
+        if word.upper and word.text in self.lexicon.data["bodies"]["company"]["abbreviations"]:
+            return None
         if proper or word.upper:
             known = word.fold in place_names(self.lexicon) or word.case in {None, Case.NOM, Case.GEN}
             return i if known or self._object_ahead(word) else None
@@ -255,7 +260,7 @@ class _Walk:
         """Tell whether the word can stand before a head that no possessive ties to it."""
         if word.pos == "ADJ" or word.fold in _PLAIN_BEFORE or "-" in word.text or word.fold.endswith("алды"):
             return True
-        return word.pos not in _CLAUSAL and _ADJECTIVE.search(word.fold) is not None
+        return word.pos not in _CLAUSAL and (_ADJECTIVE.search(word.fold) or _MANIFOLD.match(word.fold)) is not None
 
     def _numbered(self, i: int) -> bool:
         """Tell whether a number or a quoted name stands before the word: «№1 тірек мектеп»."""

@@ -123,7 +123,7 @@ def settle_bodies(context: Context, rules: list[BodyMention]) -> list[BodyMentio
     for item in context.tagged:
         if item.label != "ORGANISATION" or item.score < _SURE_BODY or not _is_proper(context, item.span):
             continue
-        if any(item.span.overlaps(body.span) for body in rules):
+        if any(item.span.overlaps(body.span) for body in rules) or _is_work(context, item.span):
             continue
         name = nominative(context.words.span_text(item.span))
         ending = Ending(False, None, Case.NOM)
@@ -143,6 +143,13 @@ def settle_bodies(context: Context, rules: list[BodyMention]) -> list[BodyMentio
         )
     found += _agencies(context, found)
     return sorted(found, key=lambda body: (body.span.start, body.span.end))
+
+
+def _is_work(context: Context, span: Span) -> bool:
+    """Tell whether the words are a quoted title with the noun of a work after it: «… » монографиясы»."""
+    quote = context.words.inside_quote.get(span.start)
+    after = quote.end if quote is not None else len(context.words)
+    return after < len(context.words) and context.lexicon.match("works", context.words.folds, after) is not None
 
 
 def _agencies(context: Context, known: list[BodyMention]) -> list[BodyMention]:

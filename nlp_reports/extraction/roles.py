@@ -124,6 +124,8 @@ def _held_in(context: Context, title: Title, start: int) -> tuple[BodyMention | 
         body = context.body_ending(at)
         if body is not None and body.ending.case in _OWNING and _may_own(body, title, skipped):
             return body, None, body.span.start
+        if body is not None and body.ending.case is Case.LOC and at == start - 1 and not title.possessed:
+            return body, None, body.span.start
         place = context.place_ending(at)
         if place is not None and place.ending.case in _OWNING and (not skipped or place.ending.case is Case.GEN):
             return None, place, place.span.start
@@ -220,7 +222,7 @@ def _is_unit_word(context: Context, body: BodyMention, title: Title) -> bool:
 def _outer(context: Context, unit: BodyMention) -> tuple[BodyMention | None, int]:
     """Return the body whose name stands right before a bare unit: «басқарманың бөлім басшысы»."""
     before = context.body_ending(unit.span.start - 1) if unit.span.start else None
-    if before is None or before.ending.case not in _OWNING or before.ending.plural:
+    if before is None or before.ending.case not in {*_OWNING, Case.LOC} or before.ending.plural:
         return None, unit.span.start
     return before, before.span.start
 
