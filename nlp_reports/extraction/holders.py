@@ -127,7 +127,7 @@ class _Search:
         mark = words[at].text
         if mark not in {",", "(", "есімді", "деген"} and mark not in _DASHES:
             return
-        role = self._role_from(at + 1)
+        role = self._role_from(at + 1) or self._signed(mention)
         if mark == "," and role is not None and mention.span.start in self.holders.of and self._leads_on(role):
             return
         while role is not None:
@@ -145,6 +145,17 @@ class _Search:
             if following is None or following.text not in _JOINING:
                 return
             role = self._role_from(end + 1)
+
+    def _signed(self, mention: PersonMention) -> RoleMention | None:
+        """Return the role that fills the line below a name that fills its own: «А. Оспан,» and «… мұғалімі.»."""
+        words, at = self.words, mention.span.end
+        line = words.line_of(mention.span.start)
+        if line.start != mention.span.start or line.end != at + 1 or words[at].text != "," or at + 1 >= len(words):
+            return None
+        below = words.line_of(at + 1)
+        end = below.end - 1 - (words[below.end - 1].text in ".,")
+        role = self.roles.get(end)
+        return role if role is not None and end not in self.used and role.span.start <= at + 2 else None
 
     def _leads_on(self, role: RoleMention) -> bool:
         """Tell whether a chain of roles ends in another name: they are its roles then."""

@@ -49,15 +49,23 @@ def resolve_bodies(context: Context, needed: set[int]) -> list[BodyDraft]:
         Bodies in order of first mention.
     """
     found = _Bodies(context)
-    named = [mention for mention in context.bodies if not mention.bare or mention.short]
+    named = [mention for mention in context.bodies if (not mention.bare or mention.short) and not _is_head(mention)]
     for mention in sorted(named, key=lambda m: (m.short, -len(m.name.split()), m.span.start)):
         found.add_named(mention)
     for mention in context.bodies:
         if mention.bare and not mention.short:
             found.add_bare(mention, needed=mention.span.start in needed)
+        elif _is_head(mention):
+            found.add_bare(mention, needed=True)
     for body in found.all:
         body.mentions.sort(key=lambda m: m.span.start)
     return sorted(found.all, key=lambda body: (body.mentions[0].span.start, body.mentions[0].span.end))
+
+
+def _is_head(mention: BodyMention) -> bool:
+    """Tell whether a name is nothing but a head of several words: «мәдениет үйі» points at the one named before."""
+    words = len(mention.head.split())
+    return words > 1 and not mention.short and mention.span.end - mention.span.start == words
 
 
 class _Bodies:

@@ -76,7 +76,7 @@ class _Walk:
     def _tag_adds(self, i: int) -> bool:
         """Tell whether a word that only the tagger takes can belong to the name: it neither owns it nor begins anew."""
         word = self.words[i]
-        if word.line != self.words[self.start].line or word.fold in self.context.stops:
+        if word.line != self.words[self.start].line or word.fold in self.context.stops or self._legal_form(word):
             return False
         if word.punct:
             return word.text in ',-–«»"“”' and i > 0
@@ -86,6 +86,10 @@ class _Walk:
             return False
         body = self.lexicon.match("bodies", self.words.folds, i)
         return body is None or (body.ending.possession is None and body.ending.case is Case.NOM)
+
+    def _legal_form(self, word: Word) -> bool:
+        """Tell whether the word is a legal form, which closes the name of a company: «… АҚ | өңірлік филиалы»."""
+        return word.text in self.lexicon.data["bodies"]["company"]["abbreviations"]
 
     def _belongs(self, i: int) -> bool:
         """Tell whether the first word of the phrase can open a name: level, place, number, quotation or proper name."""
@@ -211,11 +215,11 @@ class _Walk:
         if body is not None and body.ending.possession and body.ending.case in {Case.NOM, Case.GEN}:
             return None
         if self.only_proper:
-            if word.text in self.lexicon.data["bodies"]["company"]["abbreviations"]:
+            if self._legal_form(word):
                 return None
             nominal = word.case in {None, Case.NOM, Case.GEN} or word.fold in place_names(self.lexicon)
             return i if (proper or word.upper) and nominal else None
-        if word.upper and word.text in self.lexicon.data["bodies"]["company"]["abbreviations"]:
+        if self._legal_form(word):
             return None
         if proper or word.upper:
             known = word.fold in place_names(self.lexicon) or word.case in {None, Case.NOM, Case.GEN}

@@ -80,7 +80,9 @@ def _only_joins(context: Context, start: int, end: int) -> bool:
     if end - start > 12 or start >= end:
         return False
     return words[start].text in _JOINING and all(
-        words[i].text in _JOINING or context.dated_at(i) is not None or words[i].fold in {"жылдары", "жылдан", "дейин", "кейин", "кейиннен"}
+        words[i].text in _JOINING
+        or context.dated_at(i) is not None
+        or words[i].fold in {"жылдары", "жылдан", "дейин", "кейин", "кейиннен"}
         for i in range(start, end)
     )
 

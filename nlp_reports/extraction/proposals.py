@@ -10,7 +10,7 @@ from nlp_reports.extraction.context import BodyMention, Context, PersonMention, 
 from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.name_spans import name_spans
 from nlp_reports.extraction.names import addresses, mention_of
-from nlp_reports.extraction.phrases import unquoted
+from nlp_reports.extraction.phrases import is_sentence_start, unquoted
 from nlp_reports.extraction.words import Span, Words
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.names import is_given, is_patronymic, is_surname
@@ -187,4 +187,7 @@ def _source_after(context: Context, i: int) -> Span | None:
 def _is_proper(context: Context, span: Span) -> bool:
     words = context.words
     short = context.lexicon.data["not_bodies"]["abbreviations"]
+    opening = span.end - span.start == 1 and is_sentence_start(context, span.start) and not words[span.start].upper
+    if opening and span.start not in words.inside_quote and words[span.start].pos != "PROPN":
+        return False
     return words[span.start].cap and not any(words[i].text.split("-")[0] in short for i in range(span.start, span.end))

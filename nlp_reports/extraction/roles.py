@@ -67,6 +67,8 @@ def _role_ending(context: Context, i: int) -> RoleMention | None:
             text = f"{context.words.span_text(body.span).lower()} {possessive(text)}"
             body, first = outer, outer_start
     first = _chain_start(context, first)
+    if title.group == "honours" and first and context.words[first - 1].case in {Case.ABL, Case.DAT}:
+        first -= context.words[first - 1].line == context.words[first].line
     first, status = _attributes(context, first, status)
     trait = title.group in _NO_ROLE
     score = 0.9 if body or place else 0.8 if title.known else 0.65
@@ -96,6 +98,9 @@ def _attributes(context: Context, start: int, status: str = "current") -> tuple[
     praise = lexicon.words("roles", "praise", "words")
     while start > 0 and words[start - 1].line == words[min(start, len(words) - 1)].line:
         fold = words[start - 1].fold
+        if fold in lexicon.words("roles", "grades", "words") and start > 1:
+            start -= 2
+            continue
         told = next((s for s in ("former", "new", "honorary") if fold in lexicon.words("roles", "status", s)), None)
         if told is None and fold not in praise:
             break

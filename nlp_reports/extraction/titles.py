@@ -44,7 +44,7 @@ def title_ending(context: Context, i: int) -> Title | None:
         return _acting(context, i)
     hit = context.lexicon.match("roles", words.folds, i)
     if hit is None:
-        return _tagged_title(context, i)
+        return _tagged_title(context, i) or _scholar(context, i)
     if hit.ending.possession in {"1Sing", "2Sing"}:
         return None
     start, lemma = i - hit.length + 1, hit.entry.lemma
@@ -96,6 +96,15 @@ def _tagged_title(context: Context, i: int) -> Title | None:
     start, text = _ranks(context, i, lemma)
     possessed = reading.possession is not None
     return Title(start, i + 1, text, lemma, "posts", reading.case, reading.plural, possessed, False, False)
+
+
+def _scholar(context: Context, i: int) -> Title | None:
+    """Read who studies something as a calling before a name: «алаштанушы Айгүл …»."""
+    fold = context.words[i].fold
+    named = i + 1 < len(context.words) and context.person_at(i + 1) is not None
+    if not (named and fold.endswith("танушы") and len(fold) > len("танушы") + 1):
+        return None
+    return Title(i, i + 1, context.words[i].text.lower(), fold, "callings", Case.NOM, False, False, False, True)
 
 
 def _ranks(context: Context, start: int, title: str) -> tuple[int, str]:
