@@ -49,13 +49,16 @@ def resolve_bodies(context: Context, needed: set[int]) -> list[BodyDraft]:
         Bodies in order of first mention.
     """
     found = _Bodies(context)
-    named = [mention for mention in context.bodies if (not mention.bare or mention.short) and not _is_head(mention)]
+    named = [mention for mention in context.bodies if not mention.bare or mention.short]
+    known = {m.head for m in named if not _is_head(m)}
+    pointing = {id(m) for m in named if _is_head(m) and m.head in known}
+    named = [mention for mention in named if id(mention) not in pointing]
     for mention in sorted(named, key=lambda m: (m.short, -len(m.name.split()), m.span.start)):
         found.add_named(mention)
     for mention in context.bodies:
         if mention.bare and not mention.short:
             found.add_bare(mention, needed=mention.span.start in needed)
-        elif _is_head(mention):
+        elif id(mention) in pointing:
             found.add_bare(mention, needed=True)
     for body in found.all:
         body.mentions.sort(key=lambda m: m.span.start)
