@@ -14,14 +14,20 @@ _NAME = {"people": "full", "organizations": "name"}
 _MEMBERS = {"people": ("person_identities", "person"), "organizations": ("organization_identities", "organization")}
 
 
+#: Above so many entries the newest are found by walking the posts, and below by looking at every entry.
+_WALKED = 3_000
+
+
 def identity_of(of: List) -> str:
-    """Return the SQL of the identity of an entry, where `people` (`organizations`) and `posts` are joined."""
+    """Return the SQL of the identity of an entry, where `people` (`organizations`) is joined."""
     found = _found(of)
     decided = f"SELECT identity FROM identity_keys WHERE list = '{of}' AND identity_keys.name_key"
-    split = f"({decided} = {of}.name_key AND identity_keys.uri = posts.uri)"
+    uri = f"(SELECT uri FROM posts WHERE posts.post = {of}.post)"
+    split = f"({decided} = {of}.name_key AND +identity_keys.uri = {uri})"  # +: look the URI up only where one is split
     merged = f"({decided} = {found} AND identity_keys.uri = '')"
     merged_name = f"({decided} = {of}.name_key AND identity_keys.uri = '')"
-    return f"COALESCE({split}, {merged}, {merged_name}, {found})"
+    none_decided = f"NOT EXISTS (SELECT 1 FROM identity_keys WHERE list = '{of}')"  # asked once, not for every entry
+    return f"CASE WHEN {none_decided} THEN {found} ELSE COALESCE({split}, {merged}, {merged_name}, {found}) END"
 
 
 def _found(of: List) -> str:
@@ -31,15 +37,18 @@ def _found(of: List) -> str:
     return f"COALESCE({member}, {of}.name_key)"
 
 
+def _keys(of: List) -> str:
+    """Return the SQL of the names and found identities under which entries of `:identity` may stand."""
+    return f"SELECT :identity UNION SELECT name_key FROM identity_keys WHERE list = '{of}' AND identity = :identity"
+
+
 def _members(of: List) -> str:
     """Return the SQL of all entries of `:identity`."""
     table, entry = _MEMBERS[of]
-    keys = f"SELECT :identity UNION SELECT name_key FROM identity_keys WHERE list = '{of}' AND identity = :identity"
     return (
-        f"(SELECT post, id FROM {of} WHERE name_key IN ({keys})"
-        f" UNION SELECT post, {entry} FROM {table} WHERE identity IN ({keys})) AS member"
+        f"(SELECT post, id FROM {of} WHERE name_key IN ({_keys(of)})"
+        f" UNION SELECT post, {entry} FROM {table} WHERE identity IN ({_keys(of)})) AS member"
         f" CROSS JOIN {of} ON {of}.post = member.post AND {of}.id = member.id"  # in this order: the members are few
-        f" CROSS JOIN posts ON posts.post = member.post WHERE {identity_of(of)} = :identity"
     )
 
 
@@ -48,7 +57,8 @@ def variants(connection: sqlite3.Connection, of: List, identity: str) -> list[tu
     return [
         (name, count)
         for name, count in connection.execute(
-            f"SELECT {_NAME[of]}, COUNT(DISTINCT {of}.post) FROM {_members(of)} GROUP BY 1 ORDER BY 2 DESC, 1",
+            f"SELECT {_NAME[of]}, COUNT(DISTINCT {of}.post) FROM {_members(of)} WHERE {identity_of(of)} = :identity"
+            " GROUP BY 1 ORDER BY 2 DESC, 1",
             {"identity": identity},
         )
     ]
@@ -56,11 +66,22 @@ def variants(connection: sqlite3.Connection, of: List, identity: str) -> list[tu
 
 def entries(connection: sqlite3.Connection, of: List, identity: str, limit: int) -> list[tuple[int, str]]:
     """Return the posts (newest first) and the ids in them of the entries of an identity, at most so many."""
+    table, _ = _MEMBERS[of]
+    values = {"identity": identity, "limit": limit}
+    (candidates,) = connection.execute(
+        f"SELECT (SELECT COUNT(*) FROM {of} WHERE name_key IN ({_keys(of)}))"
+        f" + (SELECT COUNT(*) FROM {table} WHERE identity IN ({_keys(of)}))",
+        values,
+    ).fetchone()
+    source = f"{_members(of)} CROSS JOIN posts ON posts.post = member.post"
+    if candidates > _WALKED:
+        source = f"posts INDEXED BY posts_dated CROSS JOIN {of} ON {of}.post = posts.post"
     return [
         (post, entry)
         for post, entry in connection.execute(
-            f"SELECT {of}.post, {of}.id FROM {_members(of)} ORDER BY dated DESC, posts.post DESC LIMIT :limit",
-            {"identity": identity, "limit": limit},
+            f"SELECT {of}.post, {of}.id FROM {source} WHERE {identity_of(of)} = :identity"
+            f" ORDER BY dated DESC, posts.post DESC, {of}.id LIMIT :limit",
+            values,
         )
     ]
 
@@ -70,20 +91,30 @@ def merged_into(connection: sqlite3.Connection, of: List, identity: str) -> str 
     row = connection.execute(
         "SELECT identity FROM identity_keys WHERE list = ? AND name_key = ? AND uri = ''", (of, identity)
     ).fetchone()
-    if row is None:
+    if row is None and _looked_at(connection, of):
         row = connection.execute(
-            f"SELECT {identity_of(of)} AS identity FROM {of} JOIN posts ON posts.post = {of}.post WHERE name_key = ?"
+            f"SELECT {identity_of(of)} AS identity FROM {of} WHERE name_key = ?"
             " GROUP BY 1 ORDER BY COUNT(*) DESC, 1 LIMIT 1",
             (identity,),
         ).fetchone()
     return row[0] if row and row[0] != identity else None
 
 
+def _looked_at(connection: sqlite3.Connection, of: List) -> bool:
+    """Tell whether any entry may be of another identity than its name: the authority looked, or somebody decided."""
+    table, _ = _MEMBERS[of]
+    return bool(
+        connection.execute(
+            f"SELECT EXISTS (SELECT 1 FROM {table}) OR EXISTS (SELECT 1 FROM identity_keys WHERE list = ?)", (of,)
+        ).fetchone()[0]
+    )
+
+
 def find(connection: sqlite3.Connection, of: List, name: str, limit: int = 20) -> list[tuple[Any, ...]]:
     """Return identity, a name and the number of entries of those whose key begins so, the most frequent first."""
     return connection.execute(
         f"SELECT {identity_of(of)} AS identity, MAX({_NAME[of]}), COUNT(*) FROM {of}"
-        f" JOIN posts ON posts.post = {of}.post WHERE {of}.name_key >= :name AND {of}.name_key < :name || char(1114111)"
+        f" WHERE {of}.name_key >= :name AND {of}.name_key < :name || char(1114111)"
         " GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT :limit",
         {"name": " ".join(name.replace(".", " ").casefold().split()), "limit": limit},
     ).fetchall()

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from benchmarks.generated_posts import write_jsonl
 from nlp_reports import evaluation
-from nlp_reports.archive import Store
+from nlp_reports.archive import Store, identities
 from nlp_reports.archive.check import check
 from nlp_reports.archive.decisions import ConflictError, decide, effective_record, every, now, standing
 from nlp_reports.archive.identities import entries, merged_into, variants
@@ -166,6 +166,18 @@ def test_merge_and_split_decide_who_is_who(path):
         assert [post for post, _ in entries(ask, "people", f"{key} 2", 9)] == [post] and variants(
             ask, "people", f"{key} 2"
         )
+
+
+def test_newest_entries_are_the_same_whichever_way_they_are_found(path, monkeypatch):
+    with Store(path) as store:
+        ask = store.connection
+        for of in ("people", "organizations"):
+            names = [name for (name,) in ask.execute(f"SELECT DISTINCT name_key FROM {of}")]
+            looked_at = {name: entries(ask, of, name, 3) for name in names}
+            monkeypatch.setattr(identities, "_WALKED", 0)
+            assert {name: entries(ask, of, name, 3) for name in names} == looked_at
+            monkeypatch.undo()
+            assert all(looked_at.values()) and (of == "people" or max(map(len, looked_at.values())) == 3)
 
 
 def test_export_is_gold_and_import_is_idempotent(made, path, tmp_path):
