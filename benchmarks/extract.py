@@ -2,10 +2,11 @@
 
     python -m benchmarks.extract [FOLDER | TEXT.txt[.gz]] [--words 20000] [--tagger model] [--without-natasha]
 
-Each text of a folder (corpora/train by default) or each line of a file is a post. Prints words
-per second of processor time on one core, the share of each stage, and how many times as fast as Natasha (segmentation,
-morphology, syntax, names, name parts, dates) this is. Words are runs of letters and digits, counted alike for both;
-Natasha reads the same text: its cost hangs on the words, not on their tongue.
+Each text of a folder (corpora/train by default) or each line of a file is a post.
+
+Prints words per second of processor time on one core, the share of each stage, and how many times
+as fast as Natasha (segmentation, morphology, syntax, names, name parts, dates) this is. Words are runs of letters and
+digits, counted alike for both; Natasha reads the same text: its cost hangs on the words, not on their tongue.
 """
 
 from __future__ import annotations

@@ -54,27 +54,31 @@ class Node:
         return {post for post, _ in self.entries}
 
 
+#: A post that repeats another counts as published where the first one was.
+_FIRST = """
+    LEFT JOIN duplicates ON duplicates.post = posts.post
+    JOIN posts AS first ON first.post = COALESCE(duplicates.original, posts.post)
+"""
 _PEOPLE = """
-    SELECT people.post, people.id, full, surname, given, patronymic, initials, url, uri, dated,
+    SELECT people.post, people.id, full, surname, given, patronymic, initials, first.url, first.uri, posts.dated,
         (SELECT json_group_array(organizations.name) FROM roles JOIN organizations
          ON organizations.post = roles.post AND organizations.id = roles.organization
          WHERE roles.post = people.post AND roles.person = people.id) AS bodies,
         (SELECT district FROM events WHERE events.post = people.post AND district IS NOT NULL LIMIT 1) AS place
-    FROM people JOIN posts USING (post) WHERE post IN (SELECT post FROM temp.wanted)
+    FROM people JOIN posts USING (post) {first} WHERE people.post IN (SELECT post FROM temp.wanted)
 """
 _BODIES = """
-    SELECT organizations.post, organizations.id, name, kind, place, url, uri, dated,
+    SELECT organizations.post, organizations.id, name, organizations.kind, place, first.url, first.uri, posts.dated,
         (SELECT district FROM events WHERE events.post = organizations.post AND district IS NOT NULL LIMIT 1)
-    FROM organizations JOIN posts USING (post) WHERE post IN (SELECT post FROM temp.wanted)
+    FROM organizations JOIN posts USING (post) {first} WHERE organizations.post IN (SELECT post FROM temp.wanted)
 """
 
 
 def people_nodes(connection: sqlite3.Connection) -> Iterator[Node]:
     """Yield the nodes of all people in the posts of `temp.wanted`, in the order of their first entry."""
     found: dict[tuple[object, ...], Node] = {}
-    for post, id_, full, surname, given, patronymic, initials, url, uri, dated, bodies, place in connection.execute(
-        _PEOPLE
-    ):
+    rows = connection.execute(_PEOPLE.format(first=_FIRST))
+    for post, id_, full, surname, given, patronymic, initials, url, uri, dated, bodies, place in rows:
         form = form_of(surname, given, patronymic, initials)
         block = form.surname or even(full.replace(" ", ""))
         held = frozenset(even(name) for name in json.loads(bodies))
@@ -85,7 +89,7 @@ def people_nodes(connection: sqlite3.Connection) -> Iterator[Node]:
 def body_nodes(connection: sqlite3.Connection) -> Iterator[Node]:
     """Yield the nodes of all bodies in the posts of `temp.wanted`, in the order of their first entry."""
     found: dict[tuple[object, ...], Node] = {}
-    for post, id_, name, kind, place, url, uri, dated, district in connection.execute(_BODIES):
+    for post, id_, name, kind, place, url, uri, dated, district in connection.execute(_BODIES.format(first=_FIRST)):
         block = " ".join(sorted(even(word) for word in name.split()))
         form = NameForm("", kind, "")
         node = Node(block, form, frozenset(), even(place or district or ""), site_of(url, uri))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -40,6 +41,24 @@ def posts_of(names: Iterable[str], failures: Failures, published: str | None = N
                 yield dataclasses.replace(post, published=post.published or published)
         except ReadError as error:
             failures.say(str(error))
+
+
+class FileNames:
+    """Names of the files that records go to: of the post's file and its place in it, none given twice."""
+
+    def __init__(self) -> None:
+        self.given: set[str] = set()
+
+    def of(self, uri: str) -> str:
+        """Return the name for a post's record: `a.json` for `a.txt`, `export-post-17.json` for `export.xml#post-17`."""
+        path, _, place = uri.partition("#")
+        stem = Path(path).stem if path != "-" else "stdin"
+        name = re.sub(r"[^\w.~-]+", "-", f"{stem}-{place}" if place else stem)[:150]
+        number = 1
+        while (chosen := f"{name}.json" if number == 1 else f"{name}~{number}.json") in self.given:
+            number += 1
+        self.given.add(chosen)
+        return chosen
 
 
 def write_whole(path: Path, text: str) -> None:

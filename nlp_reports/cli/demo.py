@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nlp_reports.cli.common import use_utf8, write_whole
+from nlp_reports.cli.common import FileNames, use_utf8, write_whole
 
 if TYPE_CHECKING:
     from nlp_reports.archive import Archive
@@ -42,9 +42,10 @@ def demo(folder: Path, out: Path) -> None:
     place = out / "reports.sqlite"
     with click.progressbar(length=len(texts), label=f"reading {len(texts)} posts", file=sys.stderr) as bar:
         account = run(texts, place, engine=ProcessPool(2), report=lambda *_: bar.update(1))
+    names = FileNames()
     with Archive(place) as archive:
         for uri, record in archive.records():
-            write_whole(out / "records" / f"{Path(uri).stem}.json", json.dumps(record, ensure_ascii=False, indent=2))
+            write_whole(out / "records" / names.of(uri), json.dumps(record, ensure_ascii=False, indent=2))
         _show(archive)
     click.echo(
         f"{account.read} posts read = {account.stored} stored + {account.unchanged} unchanged + "

@@ -14,6 +14,7 @@ from nlp_reports.cli.common import (
     PUBLISHED,
     TAGGER,
     Failures,
+    FileNames,
     make_extractor,
     posts_of,
     use_utf8,
@@ -53,7 +54,7 @@ def extract(
     use_utf8()
     failures = Failures()
     extractor = make_extractor(tagger, lexicon)
-    invalid = 0
+    invalid, names = 0, FileNames()
     with click.progressbar(
         length=len(files), label="extracting", file=sys.stderr, hidden=len(files) < 20 or not sys.stderr.isatty()
     ) as bar:
@@ -66,7 +67,7 @@ def extract(
             if out is None:
                 click.echo(render(record, shape))
             else:
-                write_whole(out / f"{Path(post.uri).stem if post.uri != '-' else 'stdin'}.json", to_json(record) + "\n")
+                write_whole(out / names.of(post.uri), to_json(record) + "\n")
             bar.update(1)
     if invalid or failures.count:
         sys.exit(INVALID if invalid else FAILED)

@@ -210,3 +210,12 @@ def test_pages_ask_by_identity_and_old_names_lead_there(archive: Path) -> None:
         ]
         assert merged_into(opened.connection, "people", "касымова а") == identity
         assert merged_into(opened.connection, "people", identity) is None
+
+
+def test_a_post_repeated_on_another_site_names_the_same_people(archive: Path) -> None:
+    put(archive, 1, "a", 2019, ("Қасымова Әлия", None))
+    put(archive, 2, "b", 2019, ("Қасымова Әлия", None))
+    with sqlite3.connect(archive) as connection:
+        connection.execute("INSERT OR IGNORE INTO duplicates VALUES (2, 1, 'exact', 1.0)")
+    build(archive)
+    assert len(groups(archive)) == 1

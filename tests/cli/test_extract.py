@@ -125,3 +125,17 @@ def test_a_slip_in_a_lexicon_is_said(post: Path, tmp_path: Path, slip: str) -> N
     result = run(str(post), "--lexicon", str(lexicon))
     assert result.exit_code == 1
     assert str(lexicon) in result.stderr
+
+
+def test_every_post_of_a_file_gets_a_file_of_its_own(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "post.txt").write_text(POST, "utf-8")
+    lines = tmp_path / "posts.jsonl"
+    lines.write_text("".join(json.dumps({"id": number, "text": POST}) + "\n" for number in (7, 8)), "utf-8")
+    out = tmp_path / "records"
+    result = run(*map(str, (tmp_path / "a" / "post.txt", tmp_path / "b" / "post.txt", lines)), "--out", str(out))
+    assert result.exit_code == 0
+    assert sorted(path.name for path in out.iterdir()) == [
+        "post.json", "posts-7.json", "posts-8.json", "post~2.json",
+    ]  # fmt: skip
