@@ -27,7 +27,8 @@ LIBRARY, SCHOOL = "Шалғай кітапханасы", "Жотабай мек�
 
 def put(archive: Path, number: int, site: str, year: int, *people: tuple[str, str | None]) -> None:
     """Store a post of a site: people as («Surname Given Patronymic» or «Surname G.», the body they are of)."""
-    text = f"{year} жылғы жиын." + "".join(f" {name}" for name, _ in people)
+    own = " ".join(f"сөз{number}{word}" for word in "абвгдежзик")  # so that no post repeats another
+    text = f"{year} жылғы жиын. {own}" + "".join(f" {name}" for name, _ in people)
     found, bodies = [], {}
     for position, (name, body) in enumerate(people, start=1):
         start = text.index(name)
