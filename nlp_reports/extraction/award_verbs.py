@@ -40,9 +40,13 @@ class AwardVerb:
     winner_span: Span | None = None
 
 
+Stems = dict[str, list[tuple[tuple[str, ...], str]]]
+"""Words and group of each verb by the stem of its last word."""
+
+
 @cache
-def _stems(key: int, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _stems(key: int, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Stems:
+    stems: Stems = {}
     for group, words in groups:
         for word in words:
             parts = tuple(fold(part) for part in word.split())
@@ -52,7 +56,7 @@ def _stems(key: int, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[st
     return stems
 
 
-def _stems_of(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def _stems_of(lexicon: Lexicon) -> Stems:
     verbs = lexicon.data["awards_verbs"]
     return _stems(id(lexicon), tuple((group, tuple(verbs[group]["words"])) for group in (*_CASES, "none")))
 
@@ -60,19 +64,19 @@ def _stems_of(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def find_verbs(context: Context, sentence: Span) -> list[AwardVerb]:
     """Return the verbs of awarding of a sentence in order."""
     found = []
+    stems = _stems_of(context.lexicon)
     for i in range(sentence.start, sentence.end):
-        verb = _verb_at(context, i, sentence.start)
+        verb = _verb_at(context, stems, i, sentence.start)
         if verb is not None:
             found.append(verb)
     return found
 
 
-def _verb_at(context: Context, i: int, low: int) -> AwardVerb | None:
+def _verb_at(context: Context, stems: Stems, i: int, low: int) -> AwardVerb | None:
     folds = context.words.folds
     winner = _winner(context, i, low)
     if winner is not None:
         return winner
-    stems = _stems_of(context.lexicon)
     form = folds[i]
     for cut in range(len(form) - 1, 1, -1):
         entries = stems.get(form[:cut])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,8 @@ from nlp_reports.records import model
 from nlp_reports.repair import AlignedText, repair
 
 RULES_VERSION = "1"
+_VOCABULARY = 200_000
+"""Word forms that spaCy's vocabulary may hold for good, some 40 MB."""
 
 
 class Extractor:
@@ -79,15 +82,36 @@ class Extractor:
         return next(self.pipe([post]))
 
     def pipe(self, posts: Iterable[Post | str], *, batch_size: int = 32) -> Iterator[model.Record]:
-        """Yield the record of every post, in order."""
+        """Yield the record of every post, in order.
 
+        Memory does not grow with the posts: once the vocabulary is large, new words are forgotten after each batch.
+        """
+        waiting = iter(posts)
+        while len(self.nlp.vocab) < _VOCABULARY or self.nlp.vocab.in_memory_zone:
+            batch = list(islice(waiting, batch_size))
+            if not batch:
+                return
+            yield from self._batch(batch)
+        while batch := list(islice(waiting, batch_size)):
+            records: list[model.Record] = []
+            failure: Exception | None = None
+            with self.nlp.memory_zone():  # it cannot be left by an exception
+                try:
+                    records.extend(self._batch(batch))
+                except Exception as error:
+                    failure = error
+            yield from records
+            if failure is not None:
+                raise failure
+
+    def _batch(self, posts: Sequence[Post | str]) -> Iterator[model.Record]:
         def prepared() -> Iterator[tuple[str, tuple[Post, AlignedText]]]:
             for post in posts:
                 whole = Post.from_text(post) if isinstance(post, str) else post
                 aligned = repair(whole.text)
                 yield aligned.text, (whole, aligned)
 
-        for doc, (post, aligned) in self.nlp.pipe(prepared(), as_tuples=True, batch_size=batch_size):
+        for doc, (post, aligned) in self.nlp.pipe(prepared(), as_tuples=True, batch_size=len(posts)):
             yield self._record(post, aligned, doc)
 
     def _record(self, post: Post, aligned: AlignedText, doc: Doc) -> model.Record:

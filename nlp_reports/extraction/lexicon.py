@@ -16,6 +16,9 @@ from nlp_reports.language.folding import fold
 
 _FILES = ("roles", "bodies", "events", "awards", "works", "quantities", "places", "context")
 
+_CACHED_FORMS = 50_000
+"""Forms whose readings a table keeps; they are dropped together when there are more."""
+
 
 class LexiconError(ValueError):
     """A lexicon file that cannot be used: which file, and why."""
@@ -63,8 +66,10 @@ class Table:
                 if ending is not None:
                     found.append((entry, ending))
         found.sort(key=lambda item: -len(item[0].words))
-        self.cached[folded] = tuple(found)
-        return self.cached[folded]
+        if len(self.cached) >= _CACHED_FORMS:
+            self.cached.clear()
+        known = self.cached[folded] = tuple(found)
+        return known
 
 
 @dataclass(slots=True)

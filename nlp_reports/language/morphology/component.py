@@ -14,6 +14,7 @@ from nlp_reports.language.morphology import Analysis, analyze, read_sentence
 
 _CHOSEN = "kk_morphology"
 _EXTENSION = "analyses"
+_CACHED_ROWS = 50_000
 
 
 def analyses_of(token: Token) -> tuple[Analysis, ...]:
@@ -46,6 +47,8 @@ class Morphology:
         if row is None:
             features = "|".join(f"{name}={value}" for name, value in reading.features)
             row = (self._vocab.strings.add(reading.lemma), IDS[reading.pos], self._vocab.morphology.add(features))
+            if len(self._rows) >= _CACHED_ROWS:
+                self._rows.clear()
             self._rows[reading] = row
         return row
 
