@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import AwardPhrase
@@ -12,7 +13,7 @@ from nlp_reports.extraction.build_events import written_events, written_quantiti
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention
 from nlp_reports.extraction.events import EventDraft
 from nlp_reports.extraction.holders import Holders
-from nlp_reports.extraction.organizations import BodyDraft, parent_of
+from nlp_reports.extraction.organizations import BodyDraft, parent_of, place_of
 from nlp_reports.extraction.participation import Participation
 from nlp_reports.extraction.people import PersonDraft
 from nlp_reports.extraction.program import TalkDraft
@@ -41,6 +42,10 @@ class Found:
     works: list[WorkDraft]
     quantities: list[QuantityDraft]
     unawarded: list[AwardDraft] = field(default_factory=list)
+
+
+#: Kinds of awards that are given by decree, whatever event a post tells of.
+_BY_DECREE = frozenset({"order", "medal", "badge", "title"})
 
 
 class Builder:
@@ -121,7 +126,7 @@ class Builder:
         written = []
         for draft in self.found.bodies:
             parent = parent_of(draft, self.found.bodies, self.context)
-            best = draft.best
+            best, place = draft.best, place_of(draft, self.context)
             written.append(
                 model.Organization(
                     id=ids[id(draft)],
@@ -132,6 +137,7 @@ class Builder:
                     short_names=tuple(map(one_line, draft.short_names)),
                     kind=best.kind,
                     parent=ids[id(parent)] if parent is not None else None,
+                    place=one_line(place) if place else None,
                     mentions=tuple(self.evidence(mention.span) for mention in draft.mentions),
                 )  # fmt: skip
             )
@@ -139,7 +145,17 @@ class Builder:
 
     def events(self) -> tuple[model.Event, ...]:
         """Write the events, the program on the main one."""
+        return self._events
+
+    @cached_property
+    def _events(self) -> tuple[model.Event, ...]:
         return written_events(self)
+
+    @cached_property
+    def _only_event(self) -> str | None:
+        """The id of the event of a post that tells of one: what was won or handed over was so there."""
+        heads = [event.id for event in self._events if event.part_of is None]
+        return heads[0] if len(heads) == 1 else None
 
     def works(self) -> tuple[model.Work, ...]:
         """Write the works named."""
@@ -163,6 +179,7 @@ class Builder:
             issuer=self._issuer(phrase), presenter=self.person_id(draft.presenter),
             reason=one_line(words.span_text(draft.reason)) if draft.reason else None,
             occasion=one_line(words.span_text(draft.occasion)) if draft.occasion else None,
+            event=None if phrase.kind in _BY_DECREE else self._only_event,
             recipients=tuple(self._recipient(item) for item in draft.recipients if self._is_known(item)),
         )  # fmt: skip
 

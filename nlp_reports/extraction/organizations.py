@@ -115,6 +115,16 @@ class _Bodies:
             self.by_head[head].append(self.all[-1])
 
 
+def place_of(draft: BodyDraft, context: Context) -> str | None:
+    """Return the place that a body's own words name («Шалқар ауданының мәдениет бөлімі»), the fullest mention first."""
+    for mention in (draft.best, *draft.mentions):
+        for i in range(mention.span.start, mention.span.end):
+            place = context.place_ending(i)
+            if place is not None and place.named and place.span.start >= mention.span.start:
+                return place.name
+    return None
+
+
 def head_word(context: Context, mention: BodyMention) -> str:
     """Return the folded last word of the head; a legal form counts as the word that it abbreviates."""
     legal = context.lexicon.data["bodies_rules"]["legal"]

@@ -93,3 +93,8 @@ def test_a_list_of_two_thousand_is_read_whole(layout: Any) -> None:
     names = [f"{_GIVEN[n % 10]} {_SURNAMES[n // 10 % 9]}" for n in range(2000)]
     record = extractor()(layout(names))
     assert sum(len(award.recipients) for award in record.awards) == 2000
+
+
+def test_what_is_won_in_a_post_of_one_event_is_won_there(rules: Extractor) -> None:
+    record = rules("2024 жылғы 5 мамырда мектепте «Ақ көгершін» байқауы өтті. Бас жүлдені Сәуле Бектенова жеңіп алды.")
+    assert [award.event for award in record.awards] == [event.id for event in record.events] != []

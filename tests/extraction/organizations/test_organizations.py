@@ -35,3 +35,11 @@ def test_a_unit_knows_the_body_that_owns_it(rules: Extractor) -> None:
     unit = next(body for body in record.organizations if body.kind == "department")
     owner = next(body for body in record.organizations if body.kind == "akimat")
     assert unit.parent == owner.id
+
+
+def test_a_body_is_placed_where_its_own_words_say(rules: Extractor) -> None:
+    record = rules("Шалқар ауданының мәдениет бөлімі мен Көктерек ауылының кітапханасы семинар өткізді.")
+    assert {body.name: body.place for body in record.organizations} == {
+        "Шалқар ауданының мәдениет бөлімі": "Шалқар ауданы",
+        "Көктерек ауылының кітапханасы": "Көктерек ауылы",
+    }
