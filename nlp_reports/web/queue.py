@@ -7,6 +7,7 @@ import sqlite3
 from typing import Any
 
 from nlp_reports.review import facts_of
+from nlp_reports.web.doubts import doubts_context
 
 _CANDIDATES = 1_000  # least sure entries of each list that are weighed
 SHOWN = 60
@@ -61,6 +62,7 @@ def queue_page(connection: sqlite3.Connection) -> dict[str, Any]:
         "unfitting": [told(row) for row in connection.execute(_UNFITTING)],
         "latest": [told(row) for row in connection.execute(_LATEST)],
         "decided": count_decided(connection),
+        **doubts_context(connection),
     }
 
 

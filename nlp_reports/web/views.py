@@ -100,5 +100,6 @@ ROUTES: tuple[tuple[str, Any], ...] = (
         r"^/(?P<of>person|organization)/(?P<identity>[^/]+)/(?P<action>merge|split|withdraw)$",
         _WRITE(writing.identity_view),
     ),
+    (r"^/review/pair/(?P<pair>[0-9a-f]{10})/(?P<said>same|different|withdraw)$", _WRITE(writing.pair_view)),
     (rf"^/language/(?P<language>{'|'.join(i18n.LANGUAGES)})$", _READ(language_view)),
 )

@@ -19,6 +19,7 @@ from nlp_reports.review import Decision, DecisionError
 from nlp_reports.web import identity as who
 from nlp_reports.web.answers import page, speak
 from nlp_reports.web.deciding import decision_on_fact, decision_to_add
+from nlp_reports.web.doubts import decide_pair
 from nlp_reports.web.links import identity_url, post_url
 
 Make = Callable[[sqlite3.Connection, str], Iterable[Decision]]
@@ -83,6 +84,17 @@ async def identity_view(datasette: Any, request: Any) -> Response:
 
     to = identity_url(of, form.get("into", one) if action == "merge" else one)
     return await _write(datasette, request, form, to, make)
+
+
+async def pair_view(datasette: Any, request: Any) -> Response:
+    """Decide on a pair in doubt: `same`, `different` or `withdraw`."""
+    pair, said, form = request.url_vars["pair"], request.url_vars["said"], await form_of(request)
+
+    def make(connection: sqlite3.Connection, actor: str) -> Iterable[Decision]:
+        decide_pair(connection, pair, said, actor)
+        return ()  # it stands among the verdicts of the authority
+
+    return await _write(datasette, request, form, "/review#pairs", make)
 
 
 async def form_of(request: Any) -> dict[str, str]:

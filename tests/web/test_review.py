@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
+from nlp_reports.authority import build
 from nlp_reports.web import site as sites
 from nlp_reports.web.site import make_site
 from tests.web.conftest import TOKEN, Browser
@@ -215,6 +216,68 @@ def test_archive_held_by_another_writer_is_said(reviewer, monkeypatch):
     monkeypatch.setattr(writing, "open_for_writing", locked)
     response = reviewer.post(f"{POST}/decide", {**fact, "action": "accept"})
     assert response.status_code == 503 and "cannot be written now" in response.text
+
+
+@pytest.fixture
+def doubting(archive):
+    """A reviewer before an archive whose authority has pairs in doubt."""
+    assert build(archive).doubts["people"]
+    reviewer = Browser(make_site(archive, token=TOKEN))
+    reviewer.sign_in()
+    return reviewer
+
+
+def pairs_of(visitor):
+    return re.findall(r'action="(/review/pair/\w+)/same"', visitor.get("/review").text)
+
+
+def verdicts(visitor):
+    with sqlite3.connect(visitor.site.reports.path) as connection:
+        return [*connection.execute("SELECT same, actor FROM identity_verdicts ORDER BY decided, same")]
+
+
+def test_pair_in_doubt_is_decided_and_the_next_run_acts_on_it(doubting):
+    page = doubting.get("/review").text
+    one = pairs_of(doubting)[0]
+    row = next(part for part in page.split("<tr>") if f"{one}/same" in part)
+    left, right = re.findall(r'href="/(?:person|organization)/(\w+)"', row)
+    assert left != right and all(doubting.get(f"/person/{identity}").status_code == 200 for identity in (left, right))
+    response = doubting.post(f"{one}/same")
+    assert response.status_code == 303 and response.headers["location"] == "/review#pairs"
+    assert one not in pairs_of(doubting) and verdicts(doubting) == [(1, "Айгүл")]
+    build(doubting.site.reports.path)
+    with sqlite3.connect(doubting.site.reports.path) as connection:
+        left_over = connection.execute("SELECT COUNT(*) FROM identities WHERE identity IN (?, ?)", (left, right))
+        assert left_over.fetchone() == (1,)
+
+
+def test_verdict_is_taken_back_and_the_doubt_comes_back(doubting):
+    one = pairs_of(doubting)[0]
+    assert doubting.post(f"{one}/different").status_code == 303 and verdicts(doubting) == [(0, "Айгүл")]
+    build(doubting.site.reports.path)
+    assert one not in pairs_of(doubting) and f"{one}/withdraw" in doubting.get("/review").text
+    assert doubting.post(f"{one}/withdraw").status_code == 303 and verdicts(doubting) == []
+    build(doubting.site.reports.path)
+    assert one in pairs_of(doubting)
+
+
+def test_pair_is_decided_once(doubting):
+    one = pairs_of(doubting)[0]
+    doubting.post(f"{one}/same")
+    response = doubting.post(f"{one}/different")
+    assert response.status_code == 400 and "in between" in response.text and verdicts(doubting) == [(1, "Айгүл")]
+
+
+def test_pair_is_refused_without_signing_in_or_from_elsewhere(doubting):
+    one = pairs_of(doubting)[0]
+    stranger = Browser(doubting.site)
+    assert "Are these one?" in stranger.get("/review").text and pairs_of(stranger) == []
+    assert stranger.post(f"{one}/same").status_code == 403 and doubting.get(f"{one}/same").status_code == 405
+    forged = Browser(doubting.site)
+    forged.cookies = {"ds_actor": doubting.cookies["ds_actor"]}
+    assert forged.post(f"{one}/same", token=False).status_code == 403
+    assert doubting.post(f"{one}/same", headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    assert verdicts(doubting) == []
 
 
 def test_queue_puts_doubt_and_reach_first(reader):
