@@ -7,7 +7,7 @@ import importlib.resources
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
 from nlp_reports.evaluation.scoring import PostScore
@@ -25,7 +25,7 @@ def folder_of(name: str) -> str:
     return str(PurePosixPath(name).parent)
 
 
-GROUPINGS = {"genre": genre_of, "folder": folder_of}
+GROUPINGS: Mapping[str, Callable[[str], str]] = {"genre": genre_of, "folder": folder_of, "post": str}
 
 
 def grouped(scores: Iterable[PostScore], by: str) -> Mapping[str, list[PostScore]]:

@@ -32,10 +32,13 @@ def with_recipients(
     drafts = sorted(drafts, key=lambda draft: draft.phrase.span.start)
     kept: list[AwardDraft] = []
     unawarded: list[AwardDraft] = []
+    listed = {draft.phrase.span for draft in drafts if draft.recipients}
     for draft in drafts:
         if _only_hands_over(draft):
             for earlier in kept:
                 earlier.presenter = earlier.presenter or draft.presenter
+            continue
+        if not draft.recipients and draft.phrase.span in listed:
             continue
         if not draft.recipients and draft.clause is not None and draft.verb is not None:
             draft.recipients, draft.score = _referred(context, draft, draft.clause, kept, people)

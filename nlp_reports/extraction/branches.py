@@ -22,6 +22,7 @@ _MOST_WORDS = 14
 _DASHES = frozenset("-–—")
 _SCORE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 _POINTS = ("балл", "упай")
+_CLASSES = ("сынып", "курс", "топ")
 _ABLATIVE = frozenset({"нан", "нен", "тан", "тен", "дан", "ден"})
 _CAME = frozenset({"келген", "шыккан", "катыскан"})
 
@@ -152,11 +153,11 @@ def _belongs(context: Context, piece: Span, *, listed: bool) -> bool:
         return False
     if context.lexicon.match("awards", context.words.folds, piece.end - 1) is not None:
         return False
-    if piece.end < len(words) and context.person_starting(piece.end) is not None:
-        # «мектебінің мұғалімі Айгүл …» opens the next name; a body in full before it does not.
-        last = role_ending(context, piece.end - 1)
-        if last is not None or (words[piece.end].line == words[piece.start].line and not _closed(context, piece)):
-            return False
+    same_line = piece.end < len(words) and words[piece.end].line == words[piece.start].line
+    opens = same_line and context.person_starting(piece.end) is not None
+    # «мектебінің мұғалімі Айгүл …» opens the next name; a body in full before it does not.
+    if opens and (role_ending(context, piece.end - 1) is not None or not _closed(context, piece)):
+        return False
     first, last_word = words[piece.start], words[piece.end - 1]
     body = context.body_ending(piece.end - 1)
     if body is not None and body.ending.case in {Case.NOM, Case.LOC}:
@@ -167,6 +168,8 @@ def _belongs(context: Context, piece: Span, *, listed: bool) -> bool:
     if place is not None and place.ending.case is Case.NOM:
         return True
     if (first.number or last_word.fold.startswith(_POINTS)) and piece.end - piece.start <= 3:
+        return True
+    if first.number and last_word.fold.startswith(_CLASSES):
         return True
     role = role_ending(context, piece.end - 1)
     if listed and role is not None and role.ending_case is Case.NOM:

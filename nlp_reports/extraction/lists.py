@@ -11,6 +11,8 @@ from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.branches import FENCES, RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import members_of
+from nlp_reports.extraction.roles import role_ending
+from nlp_reports.extraction.superlatives import phrases_and_superlatives
 from nlp_reports.extraction.tables import row_award, table_rows
 from nlp_reports.extraction.words import Span
 
@@ -39,9 +41,9 @@ def find_listed_awards(context: Context) -> list[AwardDraft]:
     heading = _Heading()
     decided: AwardPhrase | None = None
     for line in context.words.lines:
-        row = rows.get(line.start)
-        if row is not None:
-            draft = row_award(context, row)
+        if line.start in rows:
+            row = rows[line.start]
+            draft = row_award(context, row) if row is not None else None
             found += [draft] if draft is not None else []
             continue
         heading, drafts = _read_line(context, line, heading)
@@ -58,7 +60,7 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
     if content.end <= content.start:
         return heading, []
     is_item = content.start > line.start
-    if find_verbs(context, line) and not is_item:
+    if find_verbs(context, line) and not is_item and not _ends_list(context, line, heading):
         return _heading_of(context, line) or _Heading(), _in_sentences(context, line)
     phrases = _marks(context, content, heading)
     members = members_of(context, content, phrases, listed=True, any_case=bool(phrases))
@@ -99,7 +101,7 @@ def _content(context: Context, line: Span) -> tuple[Span, int | None]:
 
 def _marks(context: Context, span: Span, heading: _Heading) -> list[AwardPhrase]:
     """Return the awards named in the line; under a heading of nominations a quote before a dash is one."""
-    phrases = find_phrases(context, span)
+    phrases = phrases_and_superlatives(context, span)
     quote = context.words.inside_quote.get(span.start)
     if phrases or not heading.nominated or quote is None or quote.start != span.start or quote.end >= span.end:
         return phrases
@@ -161,13 +163,25 @@ def _under(heading: _Heading, members: list[RecipientDraft]) -> list[AwardDraft]
     return heading.drafts
 
 
+def _ends_list(context: Context, line: Span, heading: _Heading) -> bool:
+    """Tell whether the line is the last item under a heading, with the verb of all: «… Айгүл Жүніс марапатталды.»."""
+    verbs = find_verbs(context, line)
+    last = line.end - 1 if context.words[line.end - 1].punct else line.end
+    whole = len(verbs) == 1 and verbs[0].span.end == last
+    return whole and bool(heading.phrases) and not find_phrases(context, line)
+
+
 def _begins(context: Context, span: Span, members: list[RecipientDraft]) -> bool:
-    """Tell whether a line without bullet begins with a name and goes on as an item of a list does."""
+    """Tell whether a line without bullet begins with a name, or its role, and goes on as an item of a list does."""
     words = context.words
     first = members[0]
-    if first.span.start > span.start or span.end - span.start > _ITEM_WORDS:
+    if span.end - span.start > _ITEM_WORDS:
         return False
-    return first.span.end >= span.end or words[first.span.end].punct
+    ends = first.span.end >= span.end or words[first.span.end].punct
+    role = role_ending(context, first.span.start - 1) if first.span.start > span.start else None
+    if first.span.start > span.start and (role is None or role.span.start > span.start or role.plural):
+        return False
+    return ends or bool(find_verbs(context, Span(first.span.end, span.end)))
 
 
 def _in_sentences(context: Context, line: Span) -> list[AwardDraft]:
@@ -179,7 +193,7 @@ def _in_sentences(context: Context, line: Span) -> list[AwardDraft]:
         at = sentence.end
         if find_verbs(context, sentence):
             continue
-        phrases = find_phrases(context, sentence)
+        phrases = phrases_and_superlatives(context, sentence)
         members = members_of(context, sentence, phrases, listed=True, any_case=True) if phrases else []
         told = [phrase for phrase in phrases if _is_mark(context, phrase, members, sentence)]
         if told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.award_phrases import AwardPhrase
-from nlp_reports.extraction.award_verbs import AwardVerb
+from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
 from nlp_reports.extraction.branches import FENCES, RecipientDraft, own_body, read_branch
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.roles import role_ending
@@ -40,10 +40,13 @@ def members_of(
         found.append(draft)
         taken = Span(at, end)
         issuing.append(taken)
+    bodies = context.bodies_in(span)
+    winning = {phrase.start for phrase in phrases if phrase.kind == "place"} if bodies else set()
+    winning |= {verb.span.start for verb in find_verbs(context, span)} if bodies else set()
     found += [
         RecipientDraft(body.span, body.ending.case.value, body=body)
-        for body in context.bodies_in(span)
-        if body.span.start not in depth and _may_receive(context, body, issuing, span, any_case=any_case)
+        for body in bodies
+        if body.span.start not in depth and _may_receive(context, body, issuing, span, winning, any_case=any_case)
     ]
     return sorted(found, key=lambda member: member.span.start)
 
@@ -76,7 +79,10 @@ def _attends(context: Context, at: int, low: int) -> bool:
     return context.words[start - 1].text in {",", "(", "/", "–", "-", "—"}
 
 
-def _may_receive(context: Context, body: BodyMention, taken: list[Span], span: Span, *, any_case: bool) -> bool:
+def _may_receive(
+    context: Context, body: BodyMention, taken: list[Span], span: Span, winning: set[int], *, any_case: bool
+) -> bool:
+    """Tell whether a body stands where one who receives does; `winning`: where places and verbs of awarding begin."""
     words = context.words
     if body.bare or body.origin == "rule:ministry" or body.span.end > span.end:
         return False
@@ -95,7 +101,7 @@ def _may_receive(context: Context, body: BodyMention, taken: list[Span], span: S
     if longer:
         return False
     wins = after.fold in {fold(word) for word in context.lexicon.data["awards_rules"]["winners"]}
-    if body.ending.case is Case.NOM and (after.pos == "VERB" or wins):
+    if body.ending.case is Case.NOM and (after.pos == "VERB" or wins or body.span.end in winning):
         return True
     if body.ending.case is Case.NOM:
         return (after.punct and after.text not in '«"“') or after.fold in {"мен", "пен", "бен", "жане"}

@@ -3,41 +3,90 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import AwardPhrase, find_phrases, place_number
 from nlp_reports.extraction.branches import RecipientDraft
-from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
 
 _GAP = re.compile(r"\t|\||[ \u00a0]{2,}")
 _FEWEST_CELLS = 3
+_MOST_HEADER_WORDS = 5
+_MOST_CELL_WORDS = 10
 _SCORE = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 
 
 @dataclass(slots=True, frozen=True)
 class Row:
-    """A row: its cells, and the column that its table's header calls the place, if any does."""
+    """A row: its cells, and by the words of its table's header which column holds what, where there is a header."""
 
     cells: tuple[Span, ...]
-    place_column: int | None
+    columns: tuple[str, ...] = ()
+
+    def column(self, name: str) -> int | None:
+        """Return the number of the column that the header calls so."""
+        number = self.columns.index(name) if name in self.columns else len(self.cells)
+        return number if number < len(self.cells) else None
 
 
-def table_rows(context: Context) -> dict[int, Row]:
-    """Return the rows of the post's tables by the index of their first word; a header is no row."""
-    rows: dict[int, Row] = {}
-    column: int | None = None
-    for line in context.words.lines:
+def table_rows(context: Context) -> dict[int, Row | None]:
+    """Return the rows of the post's tables by the index of their first word, None for their other lines."""
+    rows: dict[int, Row | None] = {}
+    columns: tuple[str, ...] = ()
+    lines = context.words.lines
+    for number, line in enumerate(lines):
+        if line.start in rows:
+            continue
         cells = _cells(context, line)
         if len(cells) < _FEWEST_CELLS:
-            column = None
+            columns = ()
+            rows |= _upright(context, lines[number:])
             continue
-        header = [n for n, cell in enumerate(cells) if context.words[cell.start].fold.startswith("орын")]
-        if header and cells[header[0]].end - cells[header[0]].start == 1:
-            column = header[0]
+        header = _header(context, cells)
+        if header:
+            columns = header
+            rows[line.start] = None
             continue
-        rows[line.start] = Row(tuple(cells), column)
+        rows[line.start] = Row(tuple(cells), columns)
+    return rows
+
+
+def _header(context: Context, cells: Sequence[Span]) -> tuple[str, ...]:
+    """Return what each cell of a header stands over: empty where the cells are no header."""
+    columns = tuple(_column(context, cell) for cell in cells)
+    known = [column for column in columns if column]
+    won = [cell for cell, column in zip(cells, columns, strict=True) if column == "won"]
+    sure = len(known) >= _FEWEST_CELLS - 1 and len(known) * 2 > len(cells)
+    return columns if won and (sure or won[0].end - won[0].start == 1) else ()
+
+
+def _column(context: Context, cell: Span) -> str:
+    if cell.end - cell.start > _MOST_HEADER_WORDS:
+        return ""
+    text = fold(context.words.span_text(cell))
+    first = fold(context.words.span_text(cell).split()[0].strip(".,:"))
+    for name in context.lexicon.data["awards_rules"]["columns"]:
+        if {first, text} & context.lexicon.words("awards_rules", "columns", name):
+            return str(name)
+    return ""
+
+
+def _upright(context: Context, lines: Sequence[Span]) -> dict[int, Row | None]:
+    """Read a table whose every cell stands on a line of its own: a header of so many lines, then rows of as many."""
+    width = next((n for n, line in enumerate(lines) if not _column(context, line)), len(lines))
+    columns = _header(context, lines[:width]) if width >= _FEWEST_CELLS else ()
+    if not columns:
+        return {}
+    rows: dict[int, Row | None] = dict.fromkeys((line.start for line in lines[:width]), None)
+    for first in range(width, len(lines) - width + 1, width):
+        cells = lines[first : first + width]
+        if any(cell.end - cell.start > _MOST_CELL_WORDS for cell in cells):
+            break
+        rows |= {cell.start: None for cell in cells} | {cells[0].start: Row(tuple(cells), columns)}
     return rows
 
 
@@ -76,10 +125,28 @@ def row_award(context: Context, row: Row) -> AwardDraft | None:
         if body is None:
             return None
         recipients = [RecipientDraft(body.span, "Nom", body=body, place=phrase.place, score=score)]
-    elif body is not None:
-        for recipient in recipients:
-            recipient.come_from(context, body.span, body)
+    else:
+        home = _home(context, row, body, recipients)
+        if home is not None:
+            for recipient in recipients:
+                recipient.come_from(context, *home)
     return AwardDraft(phrase, recipients, score=0.9, origin="rule:award-row")
+
+
+def _home(
+    context: Context, row: Row, body: BodyMention | None, recipients: list[RecipientDraft]
+) -> tuple[Span, BodyMention | None] | None:
+    """Return where the row says its people are from: the cell under such a header, else a body's cell or a place's."""
+    column = row.column("branch")
+    if column is not None and not any(r.span.start in row.cells[column] for r in recipients):
+        cell = row.cells[column]
+        whole = context.body_ending(cell.end - 1)
+        return cell, whole if whole is not None and whole.span.start >= cell.start else None
+    if body is not None:
+        return body.span, body
+    after = [cell for cell in row.cells if cell.start > recipients[0].span.start]
+    places = [(context.place_ending(cell.end - 1), cell) for cell in after]
+    return next(((cell, None) for place, cell in places if place is not None and place.span == cell), None)
 
 
 def _award_cell(context: Context, row: Row) -> AwardPhrase | None:
@@ -87,7 +154,7 @@ def _award_cell(context: Context, row: Row) -> AwardPhrase | None:
     for number, cell in enumerate(row.cells):
         text = words.span_text(cell)
         place = place_number(text) if cell.end - cell.start == 1 else None
-        if place is not None and (number == row.place_column or (not text.isdigit() and text.isupper())):
+        if place is not None and (number == row.column("won") or (not text.isdigit() and text.isupper())):
             return AwardPhrase(cell, cell.start, "place", text, place=place)
         phrases = find_phrases(context, cell)
         if phrases and phrases[0].span.end == cell.end and cell.end - cell.start <= 4:
