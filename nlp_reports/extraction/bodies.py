@@ -30,11 +30,32 @@ def find_bodies(context: Context) -> list[BodyMention]:
         if word.punct or context.person_at(i) or _in_title(context, i):
             continue
         mention = _of_head(context, i) or _of_abbreviation(context, i)
+        if mention is None and (unclosed := ends.get(i - 1)) is not None:
+            mention = _with_form(context, unclosed, i)
+            found = [body for body in found if mention is None or body is not unclosed]
         if mention is not None:
             mention = _with_owner(context, mention, ends.get(mention.span.start))
             found.append(mention)
             ends[mention.span.end] = mention
     return _without_inner(found)
+
+
+def _with_form(context: Context, body: BodyMention, i: int) -> BodyMention | None:
+    """Take the legal form after a name that opens with a quote of its own: ««Жұлдыз» қолдау қоры» АҚ»."""
+    words = context.words
+    form = words[i].text.split("-")[0]
+    inner = words[i - 1].text in '»"”' and any(words[k].text in '«"“' for k in range(body.span.start, body.span.end))
+    if not inner or form not in context.lexicon.data["bodies"]["company"]["abbreviations"]:
+        return None
+    tail = fold(words[i].text[len(form) :].lstrip("-–"))
+    if tail not in endings():
+        return None
+    span = Span(body.span.start, i + 1)
+    quoted = unquoted(words.span_text(Span(body.span.start, i - 1)))
+    name = words.text[words[span.start].start : words[i].start] + form
+    return replace(
+        body, span=span, name=name, head=form, kind="company", ending=endings()[tail], short=True, quoted=quoted
+    )
 
 
 def _with_owner(context: Context, mention: BodyMention, owner: BodyMention | None) -> BodyMention:

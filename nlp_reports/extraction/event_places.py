@@ -17,7 +17,7 @@ from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
 
-_PARTICIPLE = re.compile(r"..(?:[гк][ае]н|[ае]тын|[ае]тин|йтын|йтин)$")
+_PARTICIPLE = re.compile(r"(?!улкен$)..(?:[гк][ае]н|[ае]тын|[ае]тин|йтын|йтин)$")
 _VENUE, _GROUND, _PLACE, _TOWN, _BARE = 4.0, 3.5, 2.0, 1.5, 1.0
 _TAGS = {"FACILITY": _GROUND + 0.1, "GPE": _TOWN, "LOCATION": _TOWN + 0.2}
 _SURE_TAG = 0.7

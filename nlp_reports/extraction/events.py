@@ -14,6 +14,7 @@ from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 
 _ALSO_TOLD = 2.5
+_SURELY_TOLD = 3.0
 _HEAD_SENTENCES = 4
 
 
@@ -119,6 +120,8 @@ def _told_besides(kept: list[EventDraft], mention: EventMention) -> bool:
     if mention.name_span is not None:
         return mention.told >= 2 if mention.lemma == "жоба" else True
     known = {event.best.kind for event in kept}
+    if mention.other_time and mention.nominal and mention.told >= _SURELY_TOLD:
+        return True
     return (
         mention.told >= _ALSO_TOLD
         and mention.modified

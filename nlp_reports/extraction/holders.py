@@ -155,7 +155,8 @@ class _Search:
         below = words.line_of(at + 1)
         end = below.end - 1 - (words[below.end - 1].text in ".,")
         role = self.roles.get(end)
-        return role if role is not None and end not in self.used and role.span.start <= at + 2 else None
+        alone = not any(self.context.person_at(k) for k in range(below.start, below.end))
+        return role if role is not None and alone and end not in self.used else None
 
     def _leads_on(self, role: RoleMention) -> bool:
         """Tell whether a chain of roles ends in another name: they are its roles then."""

@@ -88,9 +88,10 @@ class _Bodies:
         head = head_word(self.context, mention)
         words, placing = _key(mention.name, mention.head)
         near = self.by_content[head, words - placing]
+        alike = self.by_head[head] if "атындагы" in words else near
         body = self.by_last.get(_defined_after(self.context, mention))
         body = body or self.by_quoted.get(fold(mention.quoted or "-")) or self.by_name.get((head, fold(mention.name)))
-        body = body or _best([draft for draft in near[-_NEAR:] if any(_same(m, mention) for m in draft.mentions)])
+        body = body or _best([draft for draft in alike[-_NEAR:] if any(_same(m, mention) for m in draft.mentions)])
         if body is None and mention.short:
             body = next((draft for draft in self.all if _expands(self.context, draft, mention)), None)
         if body is None:

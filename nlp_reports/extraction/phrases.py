@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from nlp_reports.extraction.attributes import CLAUSAL, is_attribute
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.lexicon import Lexicon
@@ -17,14 +18,11 @@ from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.numerals import is_numeral
 
-_PARTICIPLE = re.compile(r"..(?:[гк][ае]н|[ае]тин|йтын|[ае]тын)$")
+_PARTICIPLE = re.compile(r"(?!улкен$)..(?:[гк][ае]н|[ае]тин|йтын|[ае]тын)$")
 _MOST_WORDS = 16
 _BODY_TAGS = frozenset({"ORGANISATION", "FACILITY", "POSITION"})
 _SURE_TAG = 0.5
 _SURE_CUT = 0.75
-_ADJECTIVE = re.compile(r"..(?:[лдт][ыи]к|л[ыи]|с[ыи]з|[кг][ыи]|а[лр])$")
-_MANIFOLD = re.compile(r"(?:коп|бир|еки|уш|тол|жогары).+(?:[длт][ыи])$")
-_CLAUSAL = frozenset({"VERB", "AUX", "PRON", "ADV", "CCONJ", "SCONJ", "PART", "INTJ", "ADP"})
 _LOCATIVE = ("да", "де", "та", "те")
 _OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
 
@@ -244,12 +242,12 @@ class _Walk:
 
     def _take_plain(self, i: int, word: Word) -> int | None:
         if not self.possessed and self.start == self.head:
-            return i if self._adjective(word) or self._numbered(i) else None
-        if word.pos in _CLAUSAL and not word.fold.endswith("у") and not (word.cases and Case.NOM in word.cases):
+            return i if is_attribute(word) or self._numbered(i) else None
+        if word.pos in CLAUSAL and not word.fold.endswith("у") and not (word.cases and Case.NOM in word.cases):
             return None
         if _PARTICIPLE.search(word.fold) and word.fold != "беретин":
             return None
-        if self._adjective(word) and (self.words.quote_at.get(i - 1) is not None or self._numbered(i)):
+        if is_attribute(word) and (self.words.quote_at.get(i - 1) is not None or self._numbered(i)):
             return i
         if word.case is Case.GEN:
             return i if self.words[self.start].fold in self.inside else None
@@ -259,13 +257,6 @@ class _Walk:
             return None
         return i
 
-    @staticmethod
-    def _adjective(word: Word) -> bool:
-        """Tell whether the word can stand before a head that no possessive ties to it."""
-        if word.pos == "ADJ" or word.fold in _PLAIN_BEFORE or "-" in word.text or word.fold.endswith("алды"):
-            return True
-        return word.pos not in _CLAUSAL and (_ADJECTIVE.search(word.fold) or _MANIFOLD.match(word.fold)) is not None
-
     def _numbered(self, i: int) -> bool:
         """Tell whether a number or a quoted name stands before the word: «№1 тірек мектеп»."""
         before = self.words[i - 1] if i else None
@@ -273,7 +264,6 @@ class _Walk:
 
 
 _OFFICES = ("аппарат", "баспасоз", "кенсе")
-_PLAIN_BEFORE = frozenset({"орта", "бас", "балалар", "ана"})
 
 
 def place_names(lexicon: Lexicon) -> frozenset[str]:

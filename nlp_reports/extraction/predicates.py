@@ -107,6 +107,8 @@ def _stands_alone(context: Context, chain: list[RoleMention], sentence: Span) ->
     if not closes:
         return False
     before = chain[-1].span.start - 1
+    while before > sentence.start and words[before].fold in context.lexicon.words("event_dates", "bounds"):
+        before -= 1
     opens = before < sentence.start or words[before].text in _DASHES
     return opens or context.dated_at(before) is not None
 

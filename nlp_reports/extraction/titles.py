@@ -44,7 +44,7 @@ def title_ending(context: Context, i: int) -> Title | None:
         return _acting(context, i)
     hit = context.lexicon.match("roles", words.folds, i)
     if hit is None:
-        return _tagged_title(context, i) or _scholar(context, i)
+        return _compound(context, i) or _tagged_title(context, i) or _scholar(context, i)
     if hit.ending.possession in {"1Sing", "2Sing"}:
         return None
     start, lemma = i - hit.length + 1, hit.entry.lemma
@@ -96,6 +96,22 @@ def _tagged_title(context: Context, i: int) -> Title | None:
     start, text = _ranks(context, i, lemma)
     possessed = reading.possession is not None
     return Title(start, i + 1, text, lemma, "posts", reading.case, reading.plural, possessed, False, False)
+
+
+def _compound(context: Context, i: int) -> Title | None:
+    """Read two titles in one word as one: «жазушы-драматург», «дәрігер-невропатологы»."""
+    word = context.words[i]
+    first, _, last = word.fold.partition("-")
+    lead = context.lexicon.match("roles", [first], 0)
+    hit = context.lexicon.match("roles", [last], 0)
+    if lead is None or hit is None or lead.ending.case is not Case.NOM or lead.ending.possession or lead.ending.plural:
+        return None
+    text = f"{word.text.partition('-')[0].lower()}-{hit.entry.lemma}"
+    start, text = _ranks(context, i, text)
+    return Title(
+        start, i + 1, text, hit.entry.lemma, hit.entry.group, hit.ending.case, hit.ending.plural,
+        hit.ending.possession is not None, False, True,
+    )  # fmt: skip
 
 
 def _scholar(context: Context, i: int) -> Title | None:
