@@ -199,7 +199,9 @@ def _counted(context: Context, start: int) -> bool:
     words = context.words
     if start == 0 or words[start - 1].line != words[start].line:
         return False
-    before = words[start - 1]
+    before, quantifiers = words[start - 1], context.lexicon.words("bodies_rules", "quantifiers")
+    if before.fold in quantifiers or words[start].fold in quantifiers:
+        return True
     return (before.number and not before.text.endswith((".", ")"))) or is_numeral(before.text)
 
 

@@ -16,6 +16,7 @@ _VERB_REACH = 14
 _NEAR_VERB = 4
 _ADJECTIVES = ("лык", "лик", "дык", "дик", "тык", "тик")
 _OF_ITS_OWN = 2.0
+_BY_ITS_VERB = 3.0
 _LONGEST_NAME = 30
 _LONGEST_HEADING = 25
 
@@ -74,9 +75,9 @@ def _noun(context: Context, i: int) -> EventMention | None:
     if _counted(context, head) or (hit.entry.lemma in rules["possessed_only"] and not _owned(context, head, hit)):
         return None
     name_span = name_before(context, head) or name_after(context, i)
-    if hit.ending.plural and name_span is None:
-        return None
     told = _told(context, i, hit)
+    if hit.ending.plural and name_span is None and not _scheduled(context, i, told):
+        return None
     weak = hit.entry.lemma in rules["weak"] or hit.entry.group == "other"
     if weak and name_span is None and told < 2 and hit.entry.lemma not in rules["pointers"]:
         return None
@@ -94,6 +95,12 @@ def _noun(context: Context, i: int) -> EventMention | None:
         Span(head, i + 1), hit.entry.group, hit.entry.lemma, name_span, max(told, 1.0) if heading else told,
         heading, pointer, modified, other_time, hit.ending.case in {Case.NOM, Case.ACC},
     )  # fmt: skip
+
+
+def _scheduled(context: Context, i: int, told: float) -> bool:
+    """Tell whether events in the plural have a day and a verb of their own: «15 мамыр күні … тренингтер өтеді»."""
+    days = (dated.value.start_iso for dated in context.dates_in(context.words.sentence_of(i)))
+    return told >= _BY_ITS_VERB and any(len(day.split("T")[0]) == len("2019-02-19") for day in days)
 
 
 def in_heading(context: Context, i: int) -> bool:
@@ -182,7 +189,7 @@ def _verb(context: Context, i: int) -> EventMention | None:
                 continue
         heading = in_heading(context, i)
         told = 1.0 if heading else 2.5
-        return EventMention(Span(i, i + 1), kind, verb, name, told, heading, modified=kind != "encounter")
+        return EventMention(Span(i, i + 1), kind, verb, name, told, heading, modified=True)
     return None
 
 

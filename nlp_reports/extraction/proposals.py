@@ -187,6 +187,8 @@ def _source_after(context: Context, i: int) -> Span | None:
 def _is_proper(context: Context, span: Span) -> bool:
     words = context.words
     short = context.lexicon.data["not_bodies"]["abbreviations"]
+    if span.end - span.start == 1 and words[span.start].fold in context.lexicon.words("bodies_rules", "levels"):
+        return False
     opening = span.end - span.start == 1 and is_sentence_start(context, span.start) and not words[span.start].upper
     if opening and span.start not in words.inside_quote and words[span.start].pos != "PROPN":
         return False
