@@ -77,7 +77,7 @@ def organization_page(connection: sqlite3.Connection, identity: str) -> dict[str
         "shown": len(members),
         "kind": about[0][0] if about else None,
         "place": about[0][1] if about else None,
-        "short_names": [name for (name,) in rows(_SHORT)],
+        "short_names": [name for (name,) in rows(_SHORT) if name not in dict(names)],
         "parents": rows(_PARENTS),
         "children": rows(_CHILDREN),
         "roles": rows(_ROLES),

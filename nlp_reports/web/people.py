@@ -39,6 +39,9 @@ UNION
 SELECT events.start, events.kind, events.name, events.place, NULL, events.post, participants.part
 FROM member JOIN participants ON participants.post = member.post AND participants.person = member.id
 JOIN events ON events.post = participants.post AND events.id = participants.event
+WHERE participants.part <> 'spoke' OR NOT EXISTS (
+    SELECT 1 FROM program
+    WHERE program.post = member.post AND program.event = events.id AND program.speaker = member.id)
 ORDER BY 1 DESC"""
 POSTS = """SELECT posts.post, posts.title, posts.dated, posts.uri,
        (SELECT kind FROM duplicates WHERE duplicates.post = posts.post) AS repeats

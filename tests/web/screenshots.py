@@ -2,7 +2,8 @@
 
     python -m tests.web.screenshots
 
-Extracts the posts of corpora/train into an archive, decides on a few facts, takes docs/screenshots/*.png.
+Extracts the posts of corpora/train into an archive, finds who is who, decides on a few facts, takes
+docs/screenshots/*.png.
 """
 
 import os
@@ -12,6 +13,7 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
+from nlp_reports.authority import build
 from nlp_reports.batch import run
 from tests.web.chromium import CHROMIUM, chromium, served
 from tests.web.conftest import TOKEN
@@ -29,6 +31,7 @@ def make_archive(folder: Path) -> Path:
         (posts / path.name).write_bytes(path.read_bytes())
     os.chdir(folder)  # so that the posts are named without the folder, which is another each time
     run([Path("posts")], folder / "kitaphana.sqlite")
+    build(folder / "kitaphana.sqlite")
     return folder / "kitaphana.sqlite"
 
 
@@ -38,10 +41,22 @@ def addresses(archive: Path) -> dict[str, str]:
         ask = lambda sql: connection.execute(sql).fetchone()[0]  # noqa: E731
         post = ask(f"SELECT post FROM posts WHERE uri LIKE '%{POST}'")
         damaged = ask("SELECT post FROM records ORDER BY json_array_length(record, '$.repairs') DESC, post LIMIT 1")
-        person = ask("SELECT name_key FROM people GROUP BY 1 ORDER BY COUNT(*) DESC, 1 LIMIT 1")
+        person = ask(
+            "SELECT identity FROM person_identities AS found"
+            " JOIN roles ON roles.post = found.post AND roles.person = found.person"
+            " LEFT JOIN program ON program.post = found.post AND speaker = found.person"
+            " LEFT JOIN recipients ON recipients.post = found.post AND recipients.person = found.person"
+            " GROUP BY 1 ORDER BY COUNT(DISTINCT found.post) * (1 + COUNT(DISTINCT program.title))"
+            " * (1 + COUNT(DISTINCT award)) DESC, 1 LIMIT 1"
+        )
         body = ask(
-            "SELECT name_key FROM organizations JOIN roles USING (post) WHERE roles.organization = organizations.id"
-            " GROUP BY 1 ORDER BY COUNT(*) DESC, 1 LIMIT 1"
+            "SELECT identity FROM organization_identities AS found JOIN organizations AS body"
+            " ON body.post = found.post AND body.id = found.organization"
+            " JOIN roles ON roles.post = found.post AND roles.organization = found.organization"
+            " LEFT JOIN organizers ON organizers.post = found.post AND organizers.organization = found.organization"
+            " LEFT JOIN recipients ON recipients.post = found.post AND recipients.person = roles.person"
+            " WHERE body.kind <> 'commission' GROUP BY 1 ORDER BY COUNT(DISTINCT roles.person)"
+            " * (1 + COUNT(DISTINCT organizers.event)) * (1 + COUNT(DISTINCT award)) DESC, 1 LIMIT 1"
         )
     return {
         "home": "/", "search": f"/search?q={quote('кітапханашы')}", "post": f"/post/{post}", "review": "/review",
@@ -94,6 +109,9 @@ def main() -> None:
                 page.evaluate("scrollTo(0, 0)")
                 page.screenshot(path=TARGET / "review-post.png")
                 take(page, pages["review"], "review")
+                page.locator("#pairs").scroll_into_view_if_needed()
+                page.locator("#pairs h2").evaluate("heading => heading.scrollIntoView()")
+                page.screenshot(path=TARGET / "review-pairs.png")
                 context.close()
 
 

@@ -89,3 +89,14 @@ def test_no_archive_is_one_line(tmp_path):
     (tmp_path / "other.sqlite").write_text("text, no database, and rather long so that SQLite looks at it", "utf-8")
     with pytest.raises(ArchiveError):
         make_site(tmp_path / "other.sqlite")
+
+
+def test_a_talk_is_not_told_twice(archive, visitor):
+    with sqlite3.connect(archive) as connection:
+        post, event, speaker, title = connection.execute(
+            "SELECT post, event, speaker, title FROM program WHERE speaker IS NOT NULL LIMIT 1"
+        ).fetchone()
+        connection.execute("INSERT INTO participants VALUES (?, ?, 99, 'spoke', ?, NULL)", (post, event, speaker))
+        (key,) = connection.execute("SELECT name_key FROM people WHERE post = ? AND id = ?", (post, speaker)).fetchone()
+    text = unescape(visitor.get(f"/person/{quote(key)}").text)
+    assert title in text and "<td>spoke</td>" not in text
