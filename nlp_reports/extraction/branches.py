@@ -242,6 +242,11 @@ def _before(context: Context, draft: RecipientDraft, low: int) -> None:
     if place is not None and place.ending.case is Case.ABL and place.named:
         draft.come_from(context, place.span, None, inflected=True)
         return
+    if place is not None and place.ending.case is Case.ABL:
+        first = next((k for k in range(at - 1, max(low, at - 2) - 1, -1) if words[k].cap), None)
+        if first is not None and not any(words[k].punct or context.person_at(k) for k in range(first, at)):
+            draft.come_from(context, Span(first, at + 1), None, inflected=True)
+        return
     if words[at].cap and words[at].fold[-3:] in _ABLATIVE and len(words[at].text) > 5 and not context.person_at(at):
         draft.come_from(context, Span(at, at + 1), None, inflected=True)
         return

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from nlp_reports.extraction.award_drafts import AwardDraft, assigned
-from nlp_reports.extraction.award_phrases import AwardPhrase, decided_by, find_phrases
+from nlp_reports.extraction.award_phrases import AwardPhrase, decided_by, find_phrases, place_number
 from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.branches import FENCES, RecipientDraft
 from nlp_reports.extraction.context import Context
@@ -87,6 +87,8 @@ def _content(context: Context, line: Span) -> tuple[Span, int | None]:
         start += 1
     if start < line.end - 1 and _NUMBERED.fullmatch(words[start].text) and words[start + 1].text in {".", ")"}:
         number, start = int(re.sub(r"\D", "", words[start].text)), start + 2
+    elif start < line.end - 2 and (roman := _roman_item(context, start)) is not None:
+        number, start = roman
     elif start < line.end - 1 and re.fullmatch(r"\d{1,4}[.)]", words[start].text):
         number, start = int(words[start].text[:-1]), start + 1
     elif (
@@ -99,9 +101,21 @@ def _content(context: Context, line: Span) -> tuple[Span, int | None]:
     return Span(start, line.end), number
 
 
+def _roman_item(context: Context, i: int) -> tuple[int, int] | None:
+    """Return the number of an item «II. X» or «III) X» and where its words begin; None where it has no such number."""
+    words = context.words
+    text = words[i].text.rstrip(".)")
+    marked = text != words[i].text
+    if not text.isupper() or text.isdigit() or not (marked or words[i + 1].text in {".", ")"}):
+        return None
+    number = place_number(text)
+    start = i + 1 if marked else i + 2
+    return (number, start) if number is not None and words[start].cap else None
+
+
 def _marks(context: Context, span: Span, heading: _Heading) -> list[AwardPhrase]:
     """Return the awards named in the line; under a heading of nominations a quote before a dash is one."""
-    phrases = phrases_and_superlatives(context, span)
+    phrases = phrases_and_superlatives(context, span) or _bare_degree(context, span)
     quote = context.words.inside_quote.get(span.start)
     if phrases or not heading.nominated or quote is None or quote.start != span.start or quote.end >= span.end:
         return phrases
@@ -109,6 +123,17 @@ def _marks(context: Context, span: Span, heading: _Heading) -> list[AwardPhrase]
         return phrases
     name = context.words.span_text(Span(quote.start + 1, quote.end - 1))
     return [AwardPhrase(quote, quote.start, "prize", name, nomination=name)]
+
+
+def _bare_degree(context: Context, span: Span) -> list[AwardPhrase]:
+    """Return the diploma that a line names by its degree alone: «ІІ дәреже: X»."""
+    words = context.words
+    if span.end - span.start < 4 or words[span.start + 1].fold != "дареже" or words[span.start + 2].fold not in _LEADS:
+        return []
+    degree = place_number(words[span.start].text)
+    named = Span(span.start, span.start + 2)
+    text = words.span_text(named)
+    return [AwardPhrase(named, span.start, "diploma", text, degree=degree)] if degree is not None else []
 
 
 def _is_mark(context: Context, phrase: AwardPhrase, members: list[RecipientDraft], span: Span) -> bool:

@@ -7,12 +7,14 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.words import Span
 
 _DASHES = frozenset("-–—:")
+_MOST_WORDS = 5
 
 
 def phrases_and_superlatives(context: Context, span: Span) -> list[AwardPhrase]:
     """Return the awards named in a stretch of words, quoted superlatives that a dash ties to a name among them."""
     phrases = find_phrases(context, span)
     found = [phrase for i in range(span.start, span.end) if (phrase := _superlative_at(context, i, span)) is not None]
+    found += _unquoted(context, span)
     free = [phrase for phrase in found if not any(phrase.span.overlaps(other.span) for other in phrases)]
     return sorted([*phrases, *free], key=lambda phrase: phrase.span.start)
 
@@ -34,3 +36,18 @@ def _superlative_at(context: Context, i: int, span: Span) -> AwardPhrase | None:
         return None
     name = words.span_text(Span(quote.start + 1, quote.end - 1))
     return AwardPhrase(quote, i, "prize", name, nomination=name)
+
+
+def _unquoted(context: Context, span: Span) -> list[AwardPhrase]:
+    """Return the nomination with which a line begins: «Үздік оқырман – X»."""
+    words = context.words
+    if words[span.start].fold not in context.lexicon.words("awards_rules", "superlatives"):
+        return []
+    limit = min(span.end, span.start + _MOST_WORDS + 1)
+    end = next((i for i in range(span.start + 1, limit) if words[i].punct), None)
+    if end is None or end < span.start + 2 or words[end].fold not in _DASHES:
+        return []
+    if context.person_starting(end + 1) is None:
+        return []
+    phrase = Span(span.start, end)
+    return [AwardPhrase(phrase, span.start, "prize", words.span_text(phrase), nomination=words.span_text(phrase))]
