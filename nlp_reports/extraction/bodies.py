@@ -195,12 +195,15 @@ def weak_heads(context: Context) -> frozenset[str]:
 
 
 def _counted(context: Context, start: int) -> bool:
-    """Tell whether a number stands before the phrase: «22 балабақша» counts bodies, it names none."""
+    """Tell whether a number or quantifier makes the phrase a class: «22 балабақша», «әрбір мектеп»."""
     words = context.words
+    quantifiers = context.lexicon.words("bodies_rules", "quantifiers")
+    if words[start].fold in quantifiers:
+        return True
     if start == 0 or words[start - 1].line != words[start].line:
         return False
-    before, quantifiers = words[start - 1], context.lexicon.words("bodies_rules", "quantifiers")
-    if before.fold in quantifiers or words[start].fold in quantifiers:
+    before = words[start - 1]
+    if before.fold in quantifiers:
         return True
     return (before.number and not before.text.endswith((".", ")"))) or is_numeral(before.text)
 

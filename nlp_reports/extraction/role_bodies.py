@@ -34,7 +34,7 @@ def settle_roles(context: Context) -> dict[int, RoleMention]:
         named += [body for body in new if not body.bare]
     named.sort(key=lambda body: body.span.start)
     for end, role in roles.items():
-        context.roles[end] = roles[end] = _settled(context, role, named)
+        context.roles[end] = roles[end] = _settled(context, _listed(context, role, roles), named)
     return roles
 
 
@@ -62,6 +62,16 @@ def _settled(context: Context, role: RoleMention, named: list[BodyMention]) -> R
         if guess is not None:
             return replace(role, body=guess, score=min(role.score, _GUESSED))
     return role
+
+
+def _listed(context: Context, role: RoleMention, roles: dict[int, RoleMention]) -> RoleMention:
+    """Give a bodiless role the locative body of the one listed before it: «институтта лаборант, аға маман болды»."""
+    first = role.span.start
+    before = roles.get(first - 2) if first > 1 and context.words[first - 1].text == "," else None
+    lone = role.body is None and role.place is None and not role.possessed and not role.trait
+    if before is None or not lone or before.body is None or before.body.ending.case is not Case.LOC:
+        return role
+    return replace(role, body=before.body, score=min(role.score, before.score))
 
 
 def _apposed(context: Context, role: RoleMention) -> BodyMention | None:
