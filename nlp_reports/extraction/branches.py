@@ -74,6 +74,8 @@ def read_branch(context: Context, draft: RecipientDraft, low: int, high: int, *,
     end = _after(context, draft, high, listed=listed)
     if draft.branch_text is None:
         _before(context, draft, low)
+    if draft.branch_text is None and listed:
+        _led_by(context, draft, low)
     return end
 
 
@@ -224,6 +226,18 @@ def _whole(context: Context, piece: Span) -> bool:
     return all(
         not context.words[i].punct or context.words[i].text in '№«»"“”-.–' for i in range(piece.start, piece.end)
     )
+
+
+def _led_by(context: Context, draft: RecipientDraft, low: int) -> None:
+    """Read «1-орын: Қарасу ауылы, Айгүл …»: in a list line the body or place before the comma that leads to a name."""
+    at = draft.span.start - 2
+    if at < low or context.words[at + 1].text != ",":
+        return
+    body, place = context.body_ending(at), context.place_ending(at)
+    if body is not None and not body.bare and body.ending.case is Case.NOM and body.span.start >= low:
+        draft.come_from(context, body.span, body)
+    elif place is not None and place.named and place.ending.case is Case.NOM and place.span.start >= low:
+        draft.come_from(context, place.span, None)
 
 
 def _before(context: Context, draft: RecipientDraft, low: int) -> None:

@@ -68,7 +68,7 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
     if told and members:
         return (heading if is_item or heading.nominated else _Heading()), _drafts(told, members)
     if members and heading.phrases and (is_item or _begins(context, content, members)):
-        return heading, _under(heading, members)
+        return heading, _under(context, heading, members)
     if members and heading.ranking and number in {1, 2, 3} and members[0].span.start <= content.start + 1:
         mark = Span(line.start, content.start)
         phrase = AwardPhrase(mark, line.start, "place", context.words.span_text(mark), place=number)
@@ -175,9 +175,17 @@ def _drafts(phrases: list[AwardPhrase], members: list[RecipientDraft]) -> list[A
     return found
 
 
-def _under(heading: _Heading, members: list[RecipientDraft]) -> list[AwardDraft]:
-    """Give the awards of a heading to the names of a line below it; only new drafts are returned."""
+def _under(context: Context, heading: _Heading, members: list[RecipientDraft]) -> list[AwardDraft]:
+    """Give the awards of a heading to the names of a line below it; only new drafts are returned.
+
+    A body alone on the line below a name is where the one named is from.
+    """
     people = [member for member in members if member.person is not None] or members
+    last = heading.drafts[-1].recipients[-1] if heading.drafts else None
+    home = members[0].body if members[0].person is None else None
+    if last is not None and last.person is not None and home is not None and last.branch_text is None:
+        last.come_from(context, home.span, home)
+        return []
     if heading.drafts:
         for draft in heading.drafts:
             draft.recipients += people
