@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nlp_reports.extraction.award_drafts import AwardDraft
-from nlp_reports.extraction.award_phrases import award_at, find_phrases
+from nlp_reports.extraction.award_groups import counted, everyone, leaders, list_after
+from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.people import PersonDraft
-from nlp_reports.extraction.recipients import members_of
+from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
-from nlp_reports.language.numerals import is_numeral, parse_number
 
-_WON = frozenset({"place", "prize", "title"})
 _SENTENCES_BACK = 8
-_DASHES = frozenset("-–—:")
 
 
 def with_recipients(
@@ -72,15 +68,12 @@ def _goes_on(context: Context, last: AwardDraft, draft: AwardDraft) -> bool:
 def _referred(
     context: Context, draft: AwardDraft, clause: Span, before: list[AwardDraft], people: list[PersonDraft]
 ) -> tuple[list[RecipientDraft], float]:
-    listed = _list_after(context, clause)
+    listed = list_after(context, clause)
     if listed:
         return listed, 0.8
-    everyone = _everyone(context, clause, before)
-    if everyone is not None:
-        return everyone, 0.7
-    counted = _counted(context, clause)
-    if counted is not None:
-        return counted, 0.7
+    together = leaders(context, clause) or everyone(context, clause, before) or counted(context, clause)
+    if together:
+        return together, 0.7
     person = (
         _pronoun(context, draft, clause, people)
         or _honoured(context, draft, clause, people)
@@ -88,82 +81,6 @@ def _referred(
         or _told_of(context, draft, clause, people)
     )
     return ([RecipientDraft(person.span, "Nom", person=person)] if person else []), 0.6
-
-
-def _list_after(context: Context, clause: Span) -> list[RecipientDraft]:
-    """Read the next sentence where it is «Олар – X, Y және Z», «Олардың қатарында X, Y бар»."""
-    words = context.words
-    sentence = words.sentence_of(clause.start)
-    if sentence.end + 2 >= len(words):
-        return []
-    first, second = words[sentence.end].fold, words[sentence.end + 1]
-    among = context.lexicon.words("awards_rules", "among")
-    if not (first == "олар" and second.text in _DASHES) and not (first == "олардын" and second.fold in among):
-        return []
-    return members_of(context, words.sentence_of(sentence.end), [], listed=False, any_case=True)
-
-
-def _everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[RecipientDraft] | None:
-    """Return the winners told of before where the clause speaks of them together."""
-    words = context.words
-    stems = context.lexicon.words("awards_rules", "everyone")
-    numerous = [i for i in range(clause.start, clause.end) if _collective(words.folds[i])]
-    named = [
-        i
-        for i in range(clause.start, clause.end)
-        if any(_inflected(words.folds[i], stem) for stem in stems) and context.person_at(i) is None
-    ]
-    if not named and not numerous:
-        return None
-    won = [draft for draft in before if draft.phrase.kind in _WON or draft.origin == "rule:award-line"]
-    if named and words.folds[named[0] - 1].startswith("орын"):
-        won = [draft for draft in won if draft.phrase.kind == "place"]
-    elif named and (borne := award_at(context, named[0] - 1, clause.start, borne=True)) is not None:
-        alike = (borne.kind, borne.nomination is None)
-        won = [draft for draft in won if (draft.phrase.kind, draft.phrase.nomination is None) == alike] or won
-    unique: dict[Span, RecipientDraft] = {}
-    for draft in won:
-        for recipient in draft.recipients:
-            unique.setdefault(recipient.span, replace(recipient, branch_text=None, branch_body=None, branch_span=None))
-    recipients = list(unique.values())
-    if numerous and not named and len(recipients) != _collective(words.folds[numerous[0]]):
-        return None
-    return recipients or None
-
-
-def _inflected(folded: str, stem: str) -> bool:
-    """Tell whether the word is a plural or a dative of the stem, as a noun that stands for people is."""
-    tail = folded.removeprefix(stem)
-    return folded.startswith(stem) and (stem == "олар" or tail.startswith(_PLURALS) or tail in {"ге", "ке", "ине"})
-
-
-_PLURALS = ("лер", "лар", "дар", "дер", "тар", "тер")
-_COLLECTIVES = {"екеуи": 2, "ушеуи": 3, "тортеуи": 4, "бесеуи": 5, "алтауы": 6, "жетеуи": 7}
-
-
-def _collective(folded: str) -> int:
-    """Return the number that a collective numeral says («бесеуіне»), 0 for other words."""
-    return next((number for stem, number in _COLLECTIVES.items() if folded.startswith(stem)), 0)
-
-
-def _counted(context: Context, clause: Span) -> list[RecipientDraft] | None:
-    """Return the people of the paragraph before where «осы бес азамат» counts just them."""
-    words = context.words
-    nouns = context.lexicon.words("awards_rules", "counted")
-    for i in range(clause.start, clause.end - 2):
-        if words[i].fold not in {"осы", "бул", "аталган"} or not is_numeral(words[i + 1].text):
-            continue
-        if not any(words[i + 2].fold.startswith(noun) for noun in nouns):
-            continue
-        value = parse_number(words[i + 1].text)
-        line = words[clause.start].line
-        earlier = [p for p in context.people if p.span.end <= i and words[p.span.start].line < line]
-        if earlier:
-            last = words[earlier[-1].span.start].line
-            here = {p.parts.full: p for p in earlier if words[p.span.start].line == last and p.form != "given"}
-            if len(here) == value:
-                return [RecipientDraft(p.span, "Nom", person=p) for p in here.values()]
-    return None
 
 
 def _pronoun(context: Context, draft: AwardDraft, clause: Span, people: list[PersonDraft]) -> PersonMention | None:
@@ -185,16 +102,16 @@ def _pronoun(context: Context, draft: AwardDraft, clause: Span, people: list[Per
 def _honoured(context: Context, draft: AwardDraft, clause: Span, people: list[PersonDraft]) -> PersonMention | None:
     """Return the one whom the post is about where the clause speaks of «мерейтой иесі», or of no one at all."""
     words = context.words
-    text = " ".join(words.folds[clause.start : clause.end])
+    text = " ".join(words.folds[words.sentence_of(clause.start).start : clause.end])
     if any(fold(word) in text for word in context.lexicon.data["awards_rules"]["honoured"]):
-        return protagonist(people)
+        return protagonist(people) or _celebrated(context)
     if draft.verb is None or draft.verb.case != "Dat" or not draft.verb.active or draft.phrase.weak:
         return None
     if any(body.ending.case == "Dat" for body in context.bodies_in(clause)):
         return None
     roles = (context.lexicon.match("roles", words.folds, i) for i in range(clause.start, clause.end))
     someone = any(role is not None and (role.ending.plural or role.ending.case == "Dat") for role in roles)
-    return None if someone else protagonist(people)
+    return None if someone else protagonist(people) or _celebrated(context)
 
 
 def protagonist(people: list[PersonDraft]) -> PersonMention | None:
@@ -240,10 +157,20 @@ def _told_of(context: Context, draft: AwardDraft, clause: Span, people: list[Per
 
 def _opens(context: Context, person: PersonMention) -> bool:
     """Tell whether the name opens its sentence, a date or role before it passed over."""
-    sentence = context.words.sentence_of(person.span.start)
-    return person.span.start - sentence.start <= 1 or all(
-        context.words[i].punct or context.dated_at(i) for i in range(sentence.start, person.span.start)
-    )
+    words, low = context.words, context.words.sentence_of(person.span.start).start
+    before = range(low, person.span.start)
+    if len(before) <= 1 or all(words[i].punct or context.dated_at(i) for i in before):
+        return True
+    told = any(words[i].pos == "VERB" or context.person_at(i) is not None for i in before)
+    return not told and role_ending(context, before[-1]) is not None and any(words[i].text == "," for i in before)
+
+
+def _celebrated(context: Context) -> PersonMention | None:
+    """Return whom a post about a jubilee opens with, roles before the name."""
+    first = context.people[0] if context.people else None
+    if first is None or context.words[first.span.start].line > 1 or not _opens(context, first):
+        return None
+    return first if any(form.startswith("мерейтой") for form in context.words.folds) else None
 
 
 def _has_subject(context: Context, clause: Span) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from nlp_reports.extraction.award_drafts import AwardDraft, Group, assigned, sharing
 from nlp_reports.extraction.award_phrases import AwardPhrase, award_at, decided_by, find_phrases
+from nlp_reports.extraction.award_reasons import reason_and_occasion
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
@@ -22,6 +23,8 @@ _AFTER_PARTICIPLE = frozenset({"екен", "еди", "болатын", "болг
 _JOINTS = frozenset({",", "және", "мен", "бен", "пен", "әрі"})
 _NEAR = 5
 _OWN_ISSUER = frozenset({"place", "prize"})
+# Awards of the state, which a named one has of its own
+STATE = frozenset({"order", "medal", "badge", "title"})
 
 
 def find_awards(context: Context) -> list[AwardDraft]:
@@ -128,14 +131,25 @@ class _Sentence:
         for bundle, lists in assigned(self._bundles(heads), wanted):
             recipients = [member for group in lists for member in sharing(group)]
             if not recipients and not members and self.found and self.found[-1].recipients:
-                recipients = self.found[-1].recipients
+                recipients = self._of_clause_before()
             for head in bundle:
                 self.found.append(self._draft(head, recipients, Span(low, clause.end), verb))
             low = bundle[-1].span.end
         self._give_issuer(agent, before)
 
+    def _of_clause_before(self) -> Group:
+        """Return all who received in the clause before, told of together: «І орынды X, ІІ орынды Y иеленіп, …»."""
+        last = self.found[-1]
+        together = [
+            d
+            for d in self.found
+            if d.clause is not None and d.verb is last.verb and d.clause.end <= (last.clause or d.clause).end
+        ]
+        unique = {member.span: member for draft in together or [last] for member in draft.recipients}
+        return list(unique.values())
+
     def _draft(self, head: AwardPhrase, recipients: Group, clause: Span, verb: AwardVerb) -> AwardDraft:
-        reason, occasion = self._why(clause.start, head.start)
+        reason, occasion = reason_and_occasion(self.context, self.members, clause.start, head.start)
         return AwardDraft(head, list(recipients), None, reason, occasion, clause, verb)
 
     def _winning_body(self, head: AwardPhrase) -> list[Group]:
@@ -269,24 +283,10 @@ class _Sentence:
                 head.issuer_person, head.issuer_body = giver.person, giver.body
                 if giver.person is not None and giver.span.start:
                     head.issuer_role = role_ending(self.context, giver.person.span.start - 1)
-            elif head.kind not in _OWN_ISSUER and number and self.found[number - 1].phrase.kind not in _OWN_ISSUER:
+            elif (
+                head.kind not in _OWN_ISSUER
+                and not (head.kind in STATE and head.name)
+                and number
+                and self.found[number - 1].phrase.kind not in _OWN_ISSUER
+            ):
                 head.take_issuer(self.found[number - 1].phrase)
-
-    def _why(self, start: int, end: int) -> tuple[Span | None, Span | None]:
-        """Return the words of «… үшін» and of «… орай» before the award."""
-        reason = occasion = None
-        for member in self.members:
-            if start <= member.span.start < end:
-                after = member.span.end
-                if any(self.words[i].fold in {"ушин", "орай"} for i in range(after, end)):
-                    start = max(start, after)
-        while start < end and self.words[start].punct and self.words[start].text not in '«"“':
-            start += 1
-        for i in range(start, end):
-            if i in self.words.inside_quote:
-                continue
-            if self.words[i].fold == "ушин" and i > start:
-                reason, start = Span(start, i + 1), i + 1
-            elif self.words[i].fold == "орай" and i > start:
-                occasion, start = Span(start, i), i + 1
-        return reason, occasion

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from nlp_reports.extraction.award_phrases import place_at
-from nlp_reports.extraction.context import BodyMention, Context, PersonMention
+from nlp_reports.extraction.context import BodyMention, Context, PersonMention, PlaceMention
 from nlp_reports.extraction.roles import RoleMention, role_ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
@@ -23,7 +23,7 @@ _DASHES = frozenset("-–—")
 _SCORE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 _POINTS = ("балл", "упай")
 _CLASSES = ("сынып", "курс", "топ")
-_ABLATIVE = frozenset({"нан", "нен", "тан", "тен", "дан", "ден"})
+ABLATIVE = frozenset({"нан", "нен", "тан", "тен", "дан", "ден"})
 _CAME = frozenset({"келген", "шыккан", "катыскан"})
 
 
@@ -58,7 +58,7 @@ def own_body(role: RoleMention | None) -> BodyMention | None:
 
 def _nominative(text: str) -> str:
     base = nominative(text)
-    return text[:-3] if base == text and fold(text[-3:]) in _ABLATIVE else base
+    return text[:-3] if base == text and fold(text[-3:]) in ABLATIVE else base
 
 
 def read_branch(context: Context, draft: RecipientDraft, low: int, high: int, *, listed: bool) -> int:
@@ -84,7 +84,7 @@ def _after(context: Context, draft: RecipientDraft, high: int, *, listed: bool) 
     at = draft.span.end
     while at < high:
         mark = words[at].text
-        if mark in FENCES:
+        if mark in FENCES and not _abbreviates(context, at):
             close = next((k for k in range(at + 1, min(at + 30, high)) if words[k].text == FENCES[mark]), None)
             if close is None:
                 return at
@@ -140,12 +140,24 @@ def _chunk_end(context: Context, start: int, high: int) -> int:
         if body is not None and start <= body.span.start < i and body.span.end > i + 1:
             i = body.span.end
             continue
-        if (word.punct and word.text not in {"№", "-"}) or context.person_starting(i) is not None:
+        if (word.punct and word.text not in {"№", "-"} and not _abbreviates(context, i)) or context.person_starting(
+            i
+        ) is not None:
             return i
         if word.fold in {"жане", "мен", "пен", "бен", "ал"}:
             return i
         i += 1
     return i
+
+
+def _abbreviates(context: Context, i: int) -> bool:
+    """Tell whether the stroke joins the first letters of two words: «а/к», «о/м»."""
+    words = context.words
+    if words[i].text != "/" or i == 0 or i + 1 >= len(words):
+        return False
+    before, after = words[i - 1], words[i + 1]
+    short = len(before.text) <= 2 and len(after.text) <= 2 and before.text.islower() and after.text.islower()
+    return short and before.end == words[i].start and words[i].end == after.start
 
 
 def _belongs(context: Context, piece: Span, *, listed: bool) -> bool:
@@ -155,12 +167,16 @@ def _belongs(context: Context, piece: Span, *, listed: bool) -> bool:
         return False
     if context.lexicon.match("awards", context.words.folds, piece.end - 1) is not None:
         return False
+    if any(place_at(context, i, i + 2) or place_at(context, i, i + 1) for i in range(piece.start, piece.end - 1)):
+        return False
     same_line = piece.end < len(words) and words[piece.end].line == words[piece.start].line
     opens = same_line and context.person_starting(piece.end) is not None
     # «мектебінің мұғалімі Айгүл …» opens the next name; a body in full before it does not.
     if opens and (role_ending(context, piece.end - 1) is not None or not _closed(context, piece)):
         return False
     first, last_word = words[piece.start], words[piece.end - 1]
+    if listed and first.cap and _abbreviates(context, piece.end - 2):
+        return True
     body = context.body_ending(piece.end - 1)
     if body is not None and body.ending.case in {Case.NOM, Case.LOC}:
         return True
@@ -198,7 +214,10 @@ def _piece(context: Context, draft: RecipientDraft, piece: Span, *, fenced: bool
         return
     role = role_ending(context, piece.end - 1)
     if role is not None or (any(context.person_at(i) for i in range(piece.start, piece.end)) and not fenced):
-        held = own_body(role)
+        inside = [
+            body for body in context.bodies_in(piece) if body.ending.case is Case.GEN and body.span.end < piece.end
+        ]
+        held = own_body(role) or (inside[-1] if inside else None)
         if held is not None and draft.branch_text is None:
             draft.come_from(context, held.span, held)
             draft.branch_text = held.name
@@ -246,6 +265,9 @@ def _before(context: Context, draft: RecipientDraft, low: int) -> None:
     at = draft.span.start - 1
     if (at >= low and words[at].text in _DASHES) or (at >= low and words[at].fold in _CAME):
         at -= 1
+    bare = role_ending(context, at) if at >= low else None
+    if bare is not None and own_body(bare) is None and bare.place is None and bare.ending_case is Case.NOM:
+        at = bare.span.start - 1
     if at < low:
         return
     body = context.body_ending(at)
@@ -261,7 +283,7 @@ def _before(context: Context, draft: RecipientDraft, low: int) -> None:
         if first is not None and not any(words[k].punct or context.person_at(k) for k in range(first, at)):
             draft.come_from(context, Span(first, at + 1), None, inflected=True)
         return
-    if words[at].cap and words[at].fold[-3:] in _ABLATIVE and len(words[at].text) > 5 and not context.person_at(at):
+    if words[at].cap and words[at].fold[-3:] in ABLATIVE and len(words[at].text) > 5 and not context.person_at(at):
         draft.come_from(context, Span(at, at + 1), None, inflected=True)
         return
     role = role_ending(context, draft.span.start - 1)
@@ -269,3 +291,13 @@ def _before(context: Context, draft: RecipientDraft, low: int) -> None:
     if role is not None and held is not None and role.ending_case is Case.NOM and not held.bare:
         draft.come_from(context, held.span, held)
         draft.branch_text, draft.shares = held.name, role.plural
+    elif role is not None and (home := _home(context, role)) is not None:
+        draft.come_from(context, home.span, None, inflected=True)
+
+
+def _home(context: Context, role: RoleMention) -> PlaceMention | None:
+    """Return the named place that somebody serves or stands for: «Ақбұлақ ауылының кітапханашысы …»."""
+    place = role.place
+    if place is None or not place.named or role.body is not None or role.ending_case is not Case.NOM:
+        return None
+    return place if fold(role.lemma or role.title) in context.lexicon.words("awards_rules", "serving") else None

@@ -42,18 +42,23 @@ def find_talks(context: Context) -> list[TalkDraft]:
             speakers = _speakers_before(context, quote, topical=_linked(context, quote, "topics"))
             if speakers:
                 run.append(_Title(quote, speakers))
+            goes_on = False
             if _linked(context, quote, "topics"):
                 score = 0.9
             elif (_linked(context, quote, "links") or len(run) > 1) and _spoken(context, quote):
-                score = 0.8
+                score, goes_on = 0.8, not _linked(context, quote, "links")
+            elif any(person.case == "Gen" for person in speakers):
+                score = 0.75
+            elif len(run) > 1 and _announced(context, run[0].speakers[0]):
+                score, goes_on = 0.75, True
             else:
                 continue
             if not speakers:
                 talks += _reversed(context, quote)
                 continue
             talks += [_draft(context, title.quote, person, score) for title in run for person in title.speakers]
-            run = []
-    return talks
+            run = run if goes_on else []
+    return without_repetition(talks)
 
 
 def title_quotes(context: Context, line: Span) -> list[Span]:
@@ -119,6 +124,16 @@ def _spoken(context: Context, quote: Span) -> bool:
         if words[i].fold in verbs:
             return True
     return False
+
+
+def _announced(context: Context, first: PersonMention) -> bool:
+    """Tell whether a colon stands before the first name of a list of talks, and words of speaking before it."""
+    words, at = context.words, first.span.start - 1
+    if at < 1 or words[at].text != ":":
+        return False
+    verbs = context.lexicon.words("program", "verbs") | context.lexicon.words("program", "cues")
+    low = words.sentence_of(at - 1).start
+    return any(words[i].fold in verbs for i in range(low, at))
 
 
 def _speakers_before(context: Context, quote: Span, *, topical: bool) -> list[PersonMention]:

@@ -111,6 +111,12 @@ def _stands_alone(context: Context, quote: Span, item: Span) -> bool:
     words = context.words
     if quote.end == item.end or words[quote.end].text in ".,;:()-–—" or context.person_starting(quote.end) is not None:
         return True
+    nouns = context.lexicon.words("program", "kinds")
+    at = quote.end
+    while at < item.end and words[at].fold in nouns:
+        at += 1
+    if at > quote.end and (at == item.end or words[at].text in ".,;:("):
+        return True
     between = words.text[words[quote.end - 1].end : words[quote.end].start]
     return "\t" in between or "  " in between
 

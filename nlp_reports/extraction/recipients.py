@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
+
 from nlp_reports.extraction.award_phrases import AwardPhrase
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
-from nlp_reports.extraction.branches import FENCES, RecipientDraft, own_body, read_branch
-from nlp_reports.extraction.context import BodyMention, Context
+from nlp_reports.extraction.branches import ABLATIVE, FENCES, RecipientDraft, own_body, read_branch
+from nlp_reports.extraction.context import BodyMention, Context, PersonMention
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
-from nlp_reports.language.morphology import Case
+from nlp_reports.language.morphology import Case, decline
 
 _JOINTS = frozenset({",", ";", "және", "мен", "бен", "пен", "әрі", "&", "Және"})
 _CLOSERS = frozenset(FENCES.values())
 _CASES = frozenset({"Nom", "Dat", "Acc"})
-_CONVERB = ("ып", "ип")
+_CONVERB = "п"
 
 
 def members_of(
@@ -33,22 +36,54 @@ def members_of(
         at = person.span.start
         if at < end or at in depth or any(at in issuer for issuer in issuing) or _attends(context, at, span.start):
             continue
-        if person.case not in _CASES and not any_case:
+        span_of, case = _addressed(context, person)
+        if case not in _CASES and not any_case:
             continue
-        draft = RecipientDraft(person.span, person.case, person=person)
-        end = max(read_branch(context, draft, max(span.start, end), span.end, listed=listed), person.span.end)
+        draft = RecipientDraft(span_of, case, person=person)
+        end = max(read_branch(context, draft, max(span.start, end), span.end, listed=listed), span_of.end)
         found.append(draft)
         taken = Span(at, end)
         issuing.append(taken)
     bodies = context.bodies_in(span)
-    winning = {phrase.start for phrase in phrases if phrase.kind == "place"} if bodies else set()
+    winning = {phrase.start for phrase in phrases} if bodies else set()
     winning |= {verb.span.start for verb in find_verbs(context, span)} if bodies else set()
     found += [
         RecipientDraft(body.span, body.ending.case.value, body=body)
         for body in bodies
         if body.span.start not in depth and _may_receive(context, body, issuing, span, winning, any_case=any_case)
     ]
-    return sorted(found, key=lambda member: member.span.start)
+    found.sort(key=lambda member: member.span.start)
+    _share_origin(context, found)
+    return found
+
+
+def _share_origin(context: Context, members: list[RecipientDraft]) -> None:
+    """Give whence the first of a list has come to those joined right to it: «Ақбұлақ мектебінен А., Б. және В.»."""
+    words = context.words
+    for before, member in pairwise(members):
+        came = before.branch_span
+        if came is None or came.end > before.span.start or member.branch_text is not None or member.person is None:
+            continue
+        if words[came.end - 1].fold[-3:] not in ABLATIVE or member.span.start - before.span.end != 1:
+            continue
+        if words[before.span.end].text in _JOINTS - {";"}:
+            member.branch_span, member.branch_text, member.branch_body = came, before.branch_text, before.branch_body
+
+
+def _addressed(context: Context, person: PersonMention) -> tuple[Span, str]:
+    """Return the words and case of a name; a word of address after it carries the case: «Зәуре апаға»."""
+    at = person.span.end
+    if person.case != "Nom" or at >= len(context.words) or context.words[at].line != context.words[at - 1].line:
+        return person.span, person.case
+    for case in (Case.DAT, Case.ACC):
+        if context.words[at].fold in _address_forms(case, tuple(context.lexicon.data["names"]["addresses"]["words"])):
+            return Span(person.span.start, at + 1), case.value
+    return person.span, person.case
+
+
+@cache
+def _address_forms(case: Case, nouns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(decline(noun, case)) for noun in nouns)
 
 
 def _bracketed(context: Context, span: Span) -> frozenset[int]:
@@ -82,7 +117,7 @@ def _attends(context: Context, at: int, low: int) -> bool:
 def _may_receive(
     context: Context, body: BodyMention, taken: list[Span], span: Span, winning: set[int], *, any_case: bool
 ) -> bool:
-    """Tell whether a body stands where one who receives does; `winning`: where places and verbs of awarding begin."""
+    """Tell whether a body stands where one who receives does; `winning`: where awards and verbs of awarding begin."""
     words = context.words
     if body.bare or body.origin == "rule:ministry" or body.span.end > span.end:
         return False

@@ -12,7 +12,7 @@ from nlp_reports.extraction.context import BodyMention, Context, PlaceMention
 from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.phrases import phrase_start, place_names, unquoted
 from nlp_reports.extraction.titles import Title, position_at, possessive, title_ending
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import OPENING, Span
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
 
@@ -88,6 +88,9 @@ def _chain_start(context: Context, first: int) -> int:
             break
         if context.words[owner.span.start].line != context.words[first].line:
             break
+        quoted = context.words[owner.span.start].text in OPENING and owner.ending.case is Case.NOM
+        if quoted and context.place_ending(first) is not None:
+            break  # «Шаттық» ансамблі / аудан әкімінің дипломымен
         first = owner.span.start
     return first
 

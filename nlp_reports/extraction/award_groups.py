@@ -1,0 +1,130 @@
+"""Those who receive together without being named there: «жеңімпаздарға», «жетекшілеріне», «осы бес азамат»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nlp_reports.extraction.award_drafts import AwardDraft
+from nlp_reports.extraction.award_phrases import award_at
+from nlp_reports.extraction.branches import RecipientDraft
+from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.recipients import members_of
+from nlp_reports.extraction.words import Span
+from nlp_reports.language.numerals import is_numeral, parse_number
+
+_WON = frozenset({"place", "prize", "title"})
+_DASHES = frozenset("-–—:")
+
+
+def list_after(context: Context, clause: Span) -> list[RecipientDraft]:
+    """Read the next sentence where it is «Олар – X, Y және Z», «Олардың қатарында X, Y бар»."""
+    words = context.words
+    sentence = words.sentence_of(clause.start)
+    if sentence.end + 2 >= len(words):
+        return []
+    first, second = words[sentence.end].fold, words[sentence.end + 1]
+    among = context.lexicon.words("awards_rules", "among")
+    if not (first == "олар" and second.text in _DASHES) and not (first == "олардын" and second.fold in among):
+        return []
+    return members_of(context, words.sentence_of(sentence.end), [], listed=False, any_case=True)
+
+
+def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[RecipientDraft] | None:
+    """Return the winners told of before where the clause speaks of them together."""
+    words = context.words
+    stems = context.lexicon.words("awards_rules", "everyone")
+    numerous = [i for i in range(clause.start, clause.end) if _collective(words.folds[i])]
+    named = [
+        i
+        for i in range(clause.start, clause.end)
+        if any(_inflected(words.folds[i], stem) or _attribute(context, i, stem) for stem in stems)
+        and context.person_at(i) is None
+    ]
+    if not named and not numerous:
+        return None
+    won = [draft for draft in before if draft.phrase.kind in _WON or draft.origin == "rule:award-line"]
+    if named and words.folds[named[0] - 1].startswith("орын"):
+        won = [draft for draft in won if draft.phrase.kind == "place"]
+    elif named and (borne := award_at(context, named[0] - 1, clause.start, borne=True)) is not None:
+        alike = (borne.kind, borne.nomination is None)
+        won = [draft for draft in won if (draft.phrase.kind, draft.phrase.nomination is None) == alike] or won
+    elif named and words.folds[named[0]].endswith(_SINGULAR):
+        won = [draft for draft in won if draft.phrase.place == 1]
+    unique: dict[Span, RecipientDraft] = {}
+    for draft in won:
+        for recipient in draft.recipients:
+            unique.setdefault(recipient.span, replace(recipient, branch_text=None, branch_body=None, branch_span=None))
+    recipients = list(unique.values())
+    if numerous and not named and len(recipients) != _collective(words.folds[numerous[0]]):
+        return None
+    return recipients or None
+
+
+def _inflected(folded: str, stem: str) -> bool:
+    """Tell whether the word is a plural or a dative of the stem, as a noun that stands for people is."""
+    tail = folded.removeprefix(stem)
+    return folded.startswith(stem) and (stem == "олар" or tail.startswith(_PLURALS) or (tail in _DATIVES))
+
+
+def _attribute(context: Context, i: int, stem: str) -> bool:
+    """Tell whether the bare stem stands before a plural noun of people in the dative: «жеңімпаз оқушыларға»."""
+    words = context.words
+    return words[i].fold == stem and i + 1 < len(words) and words[i + 1].fold.endswith(_PLURAL_DATIVES)
+
+
+def leaders(context: Context, clause: Span) -> list[RecipientDraft] | None:
+    """Return those whom the post names after «жетекшісі», «ұстазы» where the clause speaks of them together."""
+    words = context.words
+    nouns = context.lexicon.words("awards_rules", "leaders")
+    heads = [noun for noun in nouns for i in range(clause.start, clause.end) if _of_many(words.folds[i], noun)]
+    if not heads:
+        return None
+    named = {heads[0] + ending for ending in ("ы", "и", "сы", "си")}
+    unique: dict[str, RecipientDraft] = {}
+    for person in context.people:
+        at = person.span.start - 1
+        if at > 0 and words[at].text in _DASHES:
+            at -= 1
+        if at >= 0 and person.span.end <= clause.start and words[at].fold in named:
+            unique.setdefault(person.parts.full, RecipientDraft(person.span, "Nom", person=person))
+    return list(unique.values()) or None
+
+
+def _of_many(folded: str, noun: str) -> bool:
+    return (
+        folded.startswith(noun)
+        and folded[len(noun) :].startswith(_PLURALS)
+        and folded.endswith(("га", "ге", "на", "не"))
+    )
+
+
+_PLURAL_DATIVES = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
+_DATIVES = frozenset({"га", "ге", "ка", "ке", "ине"})
+_SINGULAR = ("пазга", "пазына")
+_PLURALS = ("лер", "лар", "дар", "дер", "тар", "тер")
+_COLLECTIVES = {"екеуи": 2, "ушеуи": 3, "тортеуи": 4, "бесеуи": 5, "алтауы": 6, "жетеуи": 7}
+
+
+def _collective(folded: str) -> int:
+    """Return the number that a collective numeral says («бесеуіне»), 0 for other words."""
+    return next((number for stem, number in _COLLECTIVES.items() if folded.startswith(stem)), 0)
+
+
+def counted(context: Context, clause: Span) -> list[RecipientDraft] | None:
+    """Return the people of the paragraph before where «осы бес азамат» counts just them."""
+    words = context.words
+    nouns = context.lexicon.words("awards_rules", "counted")
+    for i in range(clause.start, clause.end - 2):
+        if words[i].fold not in {"осы", "бул", "аталган"} or not is_numeral(words[i + 1].text):
+            continue
+        if not any(words[i + 2].fold.startswith(noun) for noun in nouns):
+            continue
+        value = parse_number(words[i + 1].text)
+        line = words[clause.start].line
+        earlier = [p for p in context.people if p.span.end <= i and words[p.span.start].line < line]
+        if earlier:
+            last = words[earlier[-1].span.start].line
+            here = {p.parts.full: p for p in earlier if words[p.span.start].line == last and p.form != "given"}
+            if len(here) == value:
+                return [RecipientDraft(p.span, "Nom", person=p) for p in here.values()]
+    return None
