@@ -69,7 +69,9 @@ def _inflected(folded: str, stem: str) -> bool:
 def _attribute(context: Context, i: int, stem: str) -> bool:
     """Tell whether the bare stem stands before a plural noun of people in the dative: «жеңімпаз оқушыларға»."""
     words = context.words
-    return words[i].fold == stem and i + 1 < len(words) and words[i + 1].fold.endswith(_PLURAL_DATIVES)
+    if words[i].fold != stem or i + 1 >= len(words) or not words[i + 1].fold.endswith(_PLURAL_DATIVES):
+        return False
+    return any(words[i + 1].fold.startswith(noun) for noun in context.lexicon.words("awards_rules", "counted"))
 
 
 def leaders(context: Context, clause: Span) -> list[RecipientDraft] | None:

@@ -25,6 +25,7 @@ _DEGREE = re.compile(r"дарежел[иы]|дареженин")
 _HALLMARKS = frozenset({"иегери", "иегерлери", "иегерлерине", "иегерине", "иегер"})
 _OBLIQUE = frozenset({Case.GEN, Case.LOC, Case.ABL})
 _JOINTS = frozenset({"жане", "мен", "пен", "бен"})
+_AND = frozenset({",", "және", "мен", "-", "–"})
 _MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
 _GENITIVE = ("нын", "нин", "дын", "дин", "тын", "тин")
 _LONG_QUOTE = 12
@@ -240,6 +241,8 @@ def _own_words(context: Context, head: int, low: int) -> tuple[int, str | None, 
             start -= 1
         elif before.fold in _NUMBERS and start < head and _DEGREE.match(words[start].fold):
             degree, start = _NUMBERS[before.fold], start - 1
+            while start - 2 > low and words[start - 1].text in _AND and words[start - 2].fold in _NUMBERS:
+                degree, start = None, start - 2
         else:
             break
     if words[start].text == "," and start < head:

@@ -24,7 +24,7 @@ _JOINTS = frozenset({",", "және", "мен", "бен", "пен", "әрі"})
 _NEAR = 5
 _OWN_ISSUER = frozenset({"place", "prize"})
 # Awards of the state, which a named one has of its own
-STATE = frozenset({"order", "medal", "badge", "title"})
+STATE = frozenset({"order", "medal"})
 
 
 def find_awards(context: Context) -> list[AwardDraft]:

@@ -17,7 +17,7 @@ from nlp_reports.language.morphology import Case, decline
 _JOINTS = frozenset({",", ";", "және", "мен", "бен", "пен", "әрі", "&", "Және"})
 _CLOSERS = frozenset(FENCES.values())
 _CASES = frozenset({"Nom", "Dat", "Acc"})
-_CONVERB = "п"
+_CONVERB = ("ып", "ип")
 
 
 def members_of(
