@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nlp_reports.extraction.abbreviations import abbreviates
 from nlp_reports.extraction.award_phrases import place_at
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention, PlaceMention
 from nlp_reports.extraction.roles import RoleMention, role_ending
@@ -84,7 +85,7 @@ def _after(context: Context, draft: RecipientDraft, high: int, *, listed: bool) 
     at = draft.span.end
     while at < high:
         mark = words[at].text
-        if mark in FENCES and not _abbreviates(context, at):
+        if mark in FENCES and not abbreviates(context, at):
             close = next((k for k in range(at + 1, min(at + 30, high)) if words[k].text == FENCES[mark]), None)
             if close is None:
                 return at
@@ -140,7 +141,7 @@ def _chunk_end(context: Context, start: int, high: int) -> int:
         if body is not None and start <= body.span.start < i and body.span.end > i + 1:
             i = body.span.end
             continue
-        if (word.punct and word.text not in {"№", "-"} and not _abbreviates(context, i)) or context.person_starting(
+        if (word.punct and word.text not in {"№", "-"} and not abbreviates(context, i)) or context.person_starting(
             i
         ) is not None:
             return i
@@ -148,16 +149,6 @@ def _chunk_end(context: Context, start: int, high: int) -> int:
             return i
         i += 1
     return i
-
-
-def _abbreviates(context: Context, i: int) -> bool:
-    """Tell whether the stroke joins the first letters of two words: «а/к», «о/м»."""
-    words = context.words
-    if words[i].text != "/" or i == 0 or i + 1 >= len(words):
-        return False
-    before, after = words[i - 1], words[i + 1]
-    short = len(before.text) <= 2 and len(after.text) <= 2 and before.text.islower() and after.text.islower()
-    return short and before.end == words[i].start and words[i].end == after.start
 
 
 def _belongs(context: Context, piece: Span, *, listed: bool) -> bool:
@@ -175,7 +166,7 @@ def _belongs(context: Context, piece: Span, *, listed: bool) -> bool:
     if opens and (role_ending(context, piece.end - 1) is not None or not _closed(context, piece)):
         return False
     first, last_word = words[piece.start], words[piece.end - 1]
-    if listed and first.cap and _abbreviates(context, piece.end - 2):
+    if listed and first.cap and abbreviates(context, piece.end - 2):
         return True
     body = context.body_ending(piece.end - 1)
     if body is not None and body.ending.case in {Case.NOM, Case.LOC}:
