@@ -34,9 +34,16 @@ def glued_edits(text: str) -> Iterator[Edit]:
         small = word.lower()
         if len(word) > _LONGEST_WORD or small in known or is_form_of_lemma(small) or is_name(word):
             continue
+        if word[0].isupper() and word[1:].islower() and _is_place(text, match.end()):
+            continue
         cuts = _before_clitic(small) or ([] if is_regular(small) else cuts_of(word, first=_opens(text, match)))
         for cut in cuts:
             yield Edit(match.start() + cut, match.start() + cut, " ", "glued_words")
+
+
+def _is_place(text: str, end: int) -> bool:
+    """Tell whether the next word is the kind of a place, so that the word before it is its name."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 12].lower().startswith(tuple(bank()["glued"]["places"]))
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
