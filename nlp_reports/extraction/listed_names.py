@@ -2,7 +2,7 @@
 
 Only the last member of a Kazakh list carries its case, so a member that a conjunction or comma follows stands in the
 nominative however its last letters look («Рысқелді», «Қабиден»). A plural surname belongs to all whom it follows
-(«Жандос пен Жарқын Бекболатовтар»). A slot between two names holds a name.
+(«Жандос пен Самат Қожағазиндер»). A slot between two names holds a name.
 """
 
 from __future__ import annotations

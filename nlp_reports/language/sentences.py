@@ -19,7 +19,7 @@ _STRAIGHT = frozenset(_MARKS["straight"])
 _OPENING = frozenset(_MARKS["opening"])
 _DASHES = frozenset(_MARKS["dashes"])
 _BULLETS = frozenset(_MARKS["bullets"])
-_INITIALS = re.compile(r"(?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)+")  # «Т. Рахметова»: no abbreviation, though small «т.» is one
+_INITIALS = re.compile(r"(?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)+")  # «Т. Қожағазина»: no abbreviation, though small «т.» is one
 _LONGEST_TITLE: int = _MARKS["longest_title"]
 
 
