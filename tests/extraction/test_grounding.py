@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import nlp_reports
 from nlp_reports.extraction.extractor import Extractor
 from nlp_reports.readers import Post
 from nlp_reports.records import to_json, validate
@@ -24,11 +23,6 @@ odd = st.sampled_from(
 scraps = st.lists(st.one_of(st.sampled_from(LINES), anything, odd), min_size=1, max_size=8)
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return nlp_reports.load(tagger="rules")
-
-
 def evidences(node: Any) -> list[dict[str, Any]]:
     """Return every {start, end, text} anywhere in a record."""
     if isinstance(node, list):
@@ -41,11 +35,9 @@ def evidences(node: Any) -> list[dict[str, Any]]:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(scraps=scraps, glue=st.sampled_from(["", " ", "\n", "\r\n"]), cut=st.integers(0, 30))
-def test_posts_of_any_scraps_give_grounded_records(
-    extractor: Extractor, scraps: list[str], glue: str, cut: int
-) -> None:
+def test_posts_of_any_scraps_give_grounded_records(rules: Extractor, scraps: list[str], glue: str, cut: int) -> None:
     text = glue.join(scraps)[cut:]
-    record = extractor(text).to_dict()
+    record = rules(text).to_dict()
     assert record["text"] == text
     assert validate(record) == []
     for found in evidences(record):
@@ -53,9 +45,9 @@ def test_posts_of_any_scraps_give_grounded_records(
 
 
 @pytest.mark.parametrize("path", TRAIN[::6], ids=lambda path: path.stem)
-def test_posts_give_the_same_bytes_twice(extractor: Extractor, path: Path) -> None:
+def test_posts_give_the_same_bytes_twice(rules: Extractor, path: Path) -> None:
     text = path.read_text("utf-8")
-    one, two = extractor(text), extractor(text)
+    one, two = rules(text), rules(text)
     assert to_json(one) == to_json(two)
     assert len(evidences(one.to_dict())) > 5
 

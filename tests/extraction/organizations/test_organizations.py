@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from nlp_reports.extraction.extractor import Extractor
-
-Case = tuple[str, list[str]]
-
-
-def cases() -> list[Case]:
-    """Return (post, expected bodies) of the file beside this one."""
-    found: list[Case] = []
-    for line in Path(__file__).with_name("cases.txt").read_text("utf-8").splitlines():
-        if line.startswith("    "):
-            found[-1][1].append(line.strip())
-        elif line and not line.startswith("#"):
-            found.append((line, []))
-    return found
+from tests.extraction.cases import cases_beside
 
 
-@pytest.mark.parametrize(("post", "expected"), cases())
+@pytest.mark.parametrize(("post", "expected"), cases_beside(__file__))
 def test_bodies_of_a_post(rules: Extractor, post: str, expected: list[str]) -> None:
     """Every definite body has one entry; nothing else has one."""
     bodies = rules(post).organizations

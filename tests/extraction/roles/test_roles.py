@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from nlp_reports.extraction.extractor import Extractor
 from nlp_reports.records.model import Record
-
-Case = tuple[str, list[str]]
-
-
-def cases() -> list[Case]:
-    """Return (post, expected roles) of the file beside this one."""
-    found: list[Case] = []
-    for line in Path(__file__).with_name("cases.txt").read_text("utf-8").splitlines():
-        if line.startswith("    "):
-            found[-1][1].append(line.strip())
-        elif line and not line.startswith("#"):
-            found.append((line, []))
-    return found
+from tests.extraction.cases import cases_beside
 
 
 def roles(record: Record) -> list[str]:
@@ -35,7 +21,7 @@ def roles(record: Record) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("post", "expected"), cases())
+@pytest.mark.parametrize(("post", "expected"), cases_beside(__file__))
 def test_roles_of_a_post(rules: Extractor, post: str, expected: list[str]) -> None:
     """Every role that stands in the post is found, with its body and status, and no other."""
     assert sorted(roles(rules(post))) == sorted(expected)
