@@ -19,6 +19,9 @@ from nlp_reports.tagging.words import LINE_END, split_words
 
 _MODEL, _TOKENIZER = "model.onnx", "tokenizer.json"
 
+_SLOW_FUSIONS = ["SkipLayerNormFusion"]
+"""Rewritings of the graph that cost onnxruntime's processor code a third of its speed (docs/tagger.md)."""
+
 
 class ModelTagger:
     """Entity mentions by the shipped model.
@@ -50,7 +53,7 @@ class ModelTagger:
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
         self._session: Any = onnxruntime.InferenceSession(
-            str(folder / _MODEL), options, providers=["CPUExecutionProvider"]
+            str(folder / _MODEL), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW_FUSIONS
         )
 
     def tag(self, docs: Sequence[Doc]) -> list[list[TaggedSpan]]:
