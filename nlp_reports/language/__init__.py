@@ -1,39 +1,28 @@
 """Kazakh: the spaCy language `kk` and the parts that it is made of.
 
 `spacy.blank("kk")` finds the language by its entry point once the package is installed. Morphology, phrases, names,
-numerals and dates are modules of this package that work on plain strings as well.
+numerals and dates are modules of this package that work on plain strings as well, and none of them brings in spaCy.
 """
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from spacy.language import BaseDefaults, Language
-
-from nlp_reports.language import sentences as _sentences  # noqa: F401 - registers the component `kk_sentences`
-from nlp_reports.language.data import load_words
-from nlp_reports.language.lexical_attributes import LEX_ATTRS
-from nlp_reports.language.tokenizer import KazakhTokenizer
+if TYPE_CHECKING:
+    from nlp_reports.language.kazakh import Kazakh
+    from nlp_reports.language.tokenizer import KazakhTokenizer
 
 __all__ = ["Kazakh", "KazakhTokenizer"]
 
-LONGEST_TEXT = 100_000_000
-"""Characters. spaCy's own bound of a million protects parsers whose memory grows with the text; none is used here."""
 
+def __getattr__(name: str) -> Any:
+    """Import what needs spaCy when it is asked for: who looks words up has no use for it."""
+    if name == "Kazakh":
+        from nlp_reports.language.kazakh import Kazakh
 
-class KazakhDefaults(BaseDefaults):
-    """What spaCy asks a language for."""
+        return Kazakh
+    if name == "KazakhTokenizer":
+        from nlp_reports.language.tokenizer import KazakhTokenizer
 
-    config: ClassVar[dict[str, Any]] = {"nlp": {"tokenizer": {"@tokenizers": "nlp_reports.KazakhTokenizer.v1"}}}
-    stop_words: ClassVar[frozenset[str]] = load_words("stop_words.txt")
-    lex_attr_getters = LEX_ATTRS
-
-
-class Kazakh(Language):
-    """Kazakh in Cyrillic script."""
-
-    lang = "kk"
-    Defaults = KazakhDefaults
-
-    def __init__(self, *arguments: Any, max_length: int = LONGEST_TEXT, **options: Any) -> None:
-        super().__init__(*arguments, max_length=max_length, **options)
+        return KazakhTokenizer
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

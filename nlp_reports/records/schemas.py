@@ -9,10 +9,10 @@ import json
 from collections.abc import Callable
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 SUFFIX = ".schema.json"
 _POINTERS = frozenset({"$ref", "$id", "$schema"})
@@ -44,6 +44,9 @@ def validator(type: str = "record") -> Draft202012Validator:
 
     Every `$ref` is replaced by what it names beforehand: the verdicts are the same, in half the time.
     """
+    from jsonschema import Draft202012Validator
+    from referencing import Registry, Resource
+
     resources = [(name + SUFFIX, Resource.from_contents(content)) for name, content in _schemas().items()]
     registry: Registry[Any] = Registry().with_resources(resources).crawl()
     resolver = registry.resolver()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from typing import Any
-
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from nlp_reports.records.invariants import broken_invariants
 from nlp_reports.records.problem import Problem, json_path, shown
 from nlp_reports.records.schemas import validator
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 
 def validate(record: Mapping[str, Any]) -> list[Problem]:
