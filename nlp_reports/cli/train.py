@@ -66,7 +66,7 @@ def tagger(
             run_folder,
             model_folder,
             recipe=recipes.Recipe(),
-            student=recipes.STUDENT if small else None,
+            further=recipes.ROUNDS | (recipes.SMALL if small else {}),
             version=version,
             threads=threads,
         )

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -18,12 +18,17 @@ _LONGEST_WINDOW = 150
 
 @dataclass(frozen=True)
 class Batch:
-    """Tensors of one batch; `labels` is `IGNORED` where there is no word."""
+    """Tensors of one batch; `labels` is `IGNORED` where there is no word, and means nothing unless `labelled`."""
 
     pieces: Tensor
     piece_mask: Tensor
     pooling: Tensor
     labels: Tensor
+    labelled: bool = True
+
+    def without_labels(self) -> "Batch":
+        """Give the same batch, marked as one whose labels nobody knows."""
+        return replace(self, labelled=False)
 
 
 def windows(example: Example, rng: random.Random) -> Iterator[Example]:
@@ -93,7 +98,7 @@ def batches(examples: Sequence[Example], encoder: PieceEncoder, rng: random.Rand
             longest = length
         groups[-1].append(number)
     rng.shuffle(groups)
-    return [make_batch([encoded[number] for number in group]) for group in groups]
+    return [make_batch([encoded[number] for number in group]) for group in groups if group]
 
 
 def make_batch(encoded: Sequence[tuple[list[list[int]], Sequence[int]]]) -> Batch:

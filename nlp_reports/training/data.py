@@ -9,6 +9,7 @@ from nlp_reports.tagging.words import split_words
 from nlp_reports.training.augment import MentionBank
 from nlp_reports.training.corpus import Example, post_split, read_kaznerd, read_news, read_posts, split_kaznerd
 from nlp_reports.training.names import make_names, read_name_parts
+from nlp_reports.training.raw import read_raw
 
 
 @dataclass(frozen=True)
@@ -18,13 +19,15 @@ class TrainingData:
     sentences: list[Example]
     texts: list[Example]
     measured: dict[str, list[Example]]
+    raw: list[Example]
+    """Texts without labels."""
 
 
 def read_data(shared: Path, corpora: Path | None = None) -> TrainingData:
     """Read KazNERD's validation split, the project's posts and the news.
 
     Args:
-        shared: folder with `kaznerd/`, `gov_mentions/` and, where no corpora are given, `written/`.
+        shared: folder with `kaznerd/`, `gov_mentions/`, `raw/` and, where no corpora are given, `written/`.
         corpora: folder with the posts in `train/`, `dev/`, `test/`, labelled as docs/labelling.md says, or nothing.
     """
     sentences, development = split_kaznerd(read_kaznerd(shared / "kaznerd" / "IOB2_valid.txt"))
@@ -38,7 +41,9 @@ def read_data(shared: Path, corpora: Path | None = None) -> TrainingData:
     for split, example in read_news(shared / "gov_mentions"):
         news[split].append(example)
     measured = {"kaznerd": development, "dev": texts["dev"], "test": texts["test"], "news": news["test"]}
-    return TrainingData(sentences, texts["train"] + news["train"], measured)
+    posts = (corpora / "train").glob("*.txt") if corpora is not None else ()
+    raw = read_raw(shared / "raw", posts, news["test"])
+    return TrainingData(sentences, texts["train"] + news["train"], measured, raw)
 
 
 def mention_bank(data: TrainingData, lexicon: Path, names: int, rng: random.Random) -> MentionBank:

@@ -21,6 +21,7 @@ from nlp_reports.training.data import TrainingData, mention_bank
 from nlp_reports.training.measure import Score, score_labels
 from nlp_reports.training.names import read_name_parts
 from nlp_reports.training.network import TaggerNetwork
+from nlp_reports.training.raw import hide_words, raw_batches
 from nlp_reports.training.recipe import Recipe
 from nlp_reports.training.reports import ReportMaker, titles_of
 
@@ -61,7 +62,7 @@ def train(
         encoder: words to pieces.
         lexicon: folder with the lists of name parts.
         folder: checkpoint and log.
-        teacher: a network whose answers count as much as the labels, or none.
+        teacher: a network whose answers count beside labels, and alone where there are none; or nothing.
     """
     folder.mkdir(parents=True, exist_ok=True)
     checkpoint = folder / "checkpoint.pt"
@@ -80,7 +81,11 @@ def train(
         maker = ReportMaker(parts, titles, rng)
         made = [maker.make() for _ in range(recipe.made_reports)]
         examples = epoch_windows(sentences, data.texts, bank, rng, repeats=repeats, made=made)
-        loss = _epoch(run, recipe, batches(examples, encoder, rng, pieces=recipe.batch_pieces), teacher)
+        steps = batches(examples, encoder, rng, pieces=recipe.batch_pieces)
+        if recipe.raw_texts:
+            steps += raw_batches(data.raw, recipe.raw_texts, encoder, rng, pieces=recipe.batch_pieces)
+            rng.shuffle(steps)
+        loss = _epoch(run, recipe, steps, teacher)
         run.epoch += 1
         _save(run, checkpoint)
         scores = {name: measure(run.average, encoder, group) for name, group in data.measured.items() if name != "test"}
@@ -125,11 +130,13 @@ def _epoch(run: Run, recipe: Recipe, steps: Sequence[Batch], teacher: TaggerNetw
         for optimizer in run.optimizers:
             for group in optimizer.param_groups:
                 group["lr"] = rate * group["factor"]
+        seen = batch.pieces if batch.labelled else hide_words(batch)
         with torch.autocast("cpu", torch.bfloat16):
-            scores = run.network(batch.pieces, batch.piece_mask, batch.pooling)
+            scores = run.network(seen, batch.piece_mask, batch.pooling)
         loss: Tensor = criterion(scores.float().flatten(0, 1), batch.labels.flatten())
-        if teacher is not None:
-            loss = (loss + _distance(teacher, batch, scores.float())) / 2
+        share = recipe.teacher_share if batch.labelled else 1.0
+        if teacher is not None and share:
+            loss = (1 - share) * loss + share * _distance(teacher, batch, scores.float())
         loss.backward()
         nn.utils.clip_grad_norm_(dense, 1.0)
         for optimizer in run.optimizers:

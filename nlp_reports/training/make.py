@@ -1,6 +1,7 @@
 """From sources to a shipped model: the whole of `nlp-reports train tagger`."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def make_tagger(
     model_folder: Path,
     *,
     recipe: Recipe,
-    student: Recipe | None,
+    further: Mapping[str, Recipe],
     version: str,
     threads: int,
 ) -> None:
@@ -37,9 +38,9 @@ def make_tagger(
         corpora: folder of the project's own posts with `train/` and `dev/`, or nothing.
         run_folder: checkpoint, log (`log.jsonl`) and recipe of the run.
         model_folder: where the model's files go.
-        recipe: the numbers of the run.
-        student: the numbers of a second run, in `run_folder/student`, that distils the first into fewer layers and
-            whose network is exported instead; or none.
+        recipe: the numbers of the first round.
+        further: the numbers of the rounds after it by name, in order. Each goes on from the weights of the round
+            before, which is its teacher, and lies in `run_folder/NAME`; the last one's network is exported.
         version: version in the manifest.
         threads: threads of the computation.
     """
@@ -53,10 +54,10 @@ def make_tagger(
     pieces = PieceEncoder.load(tokenizer_file)
     run = _run(encoder, rows, recipe, run_folder)
     train(run, recipe, data, pieces, sources / "lexicon", run_folder)
-    if student is not None:
+    for folder, next_recipe in further.items():
         teacher = run.average
-        run = _run(encoder, rows, student, run_folder / "student", teacher)
-        train(run, student, data, pieces, sources / "lexicon", run_folder / "student", teacher=teacher)
+        run = _run(encoder, rows, next_recipe, run_folder / folder, teacher)
+        train(run, next_recipe, data, pieces, sources / "lexicon", run_folder / folder, teacher=teacher)
     export_model(run.average, tokenizer_file, model_folder, name=NAME, version=version)
     chosen = data.measured["dev"] + data.measured["kaznerd"]
     temperature, _ = find_temperature(ModelTagger(model_folder, threads=threads), chosen)

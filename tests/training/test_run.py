@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,7 @@ TEXTS = [
     read_marked("[DATE|5 мамырда] [POSITION|ОКЖ директоры] [PERSON|Айгүл Сапарова] келді.", "a"),
     read_marked("[PERSON|Нұрлан Әбілдин] [GPE|Көктал] ауылында «[ART|Менің сүйікті кітабым]» оқыды.", "b"),
 ]
-DATA = TrainingData(TEXTS * 3, TEXTS, {"kaznerd": TEXTS, "dev": TEXTS})
+DATA = TrainingData(TEXTS * 3, TEXTS, {"kaznerd": TEXTS, "dev": TEXTS}, TEXTS)
 RECIPE = Recipe(
     layers=(0, 1, 2), piece_layers=1, epochs=4, decay_epochs=1, learning_rate=3e-3, made_reports=1, synthetic_names=5
 )
@@ -126,6 +127,19 @@ def test_a_student_begins_with_the_layers_of_its_teacher(
     before = [values.clone() for values in teacher.parameters()]
     train(run, recipe, DATA, PIECES, lexicon, tmp_path, teacher=teacher)
     assert all(torch.equal(old, new) for old, new in zip(before, teacher.parameters(), strict=True))
+
+
+def test_a_second_round_learns_from_text_without_labels(
+    finished: tuple[Run, Path], lexicon: Path, tmp_path: Path
+) -> None:
+    teacher = finished[0].average
+    recipe = replace(RECIPE, epochs=3, made_reports=0, repeats=0, decay_repeats=0, raw_texts=2)
+    unlabelled = TrainingData([], TEXTS, {"dev": TEXTS}, TEXTS)
+    run = new_run(recipe)
+    run.network.take_over(teacher, list(recipe.layers))
+    before = [values.clone() for values in run.network.parameters()]
+    train(run, recipe, unlabelled, PIECES, lexicon, tmp_path, teacher=teacher)
+    assert any(not torch.equal(old, new) for old, new in zip(before, run.network.parameters(), strict=True))
 
 
 def test_the_exported_model_scores_as_the_network(finished: tuple[Run, Path], tmp_path: Path) -> None:
