@@ -9,6 +9,7 @@ from typing import Final
 
 from nlp_reports.tagging.labels import CLASSES, OUTSIDE, begin, inside, label_ids
 from nlp_reports.tagging.words import LINE_END, split_words
+from nlp_reports.training.corrections import correct, news_corrections, read_corrections
 
 DEVELOPMENT_SENTENCES: Final = 1000
 DEVELOPMENT_SEED: Final = 20
@@ -129,7 +130,13 @@ def post_split(name: str) -> str:
 
 
 def read_news(folder: Path) -> Iterator[tuple[str, Example]]:
-    """Read numbered segments of news; give each with its split (`test` for every fifth)."""
+    """Read numbered segments of news, corrected (`corrections.tsv`); give each with its split (`test` for every fifth).
+
+    Raises:
+        UnalignedMentionError: a mention cannot be found.
+        CorrectionError: a correction does not fit its segment.
+    """
+    corrections = read_corrections(news_corrections())
     for path in sorted(folder.glob("*.txt")):
         mentions: dict[str, list[tuple[str, str]]] = {}
         for number, name, *words in read_table(path.with_suffix(".mentions.tsv")):
@@ -140,7 +147,9 @@ def read_news(folder: Path) -> Iterator[tuple[str, Example]]:
             number, _, text = line.partition("\t")
             if number in mentions:
                 split = "test" if int(number) % 5 == 0 else "train"
-                yield split, example_of(text, locate_mentions(text, mentions[number]), f"news{path.stem}-{number}")
+                segment = f"{path.stem}-{number}"
+                located = correct(text, locate_mentions(text, mentions[number]), corrections.get(segment, []))
+                yield split, example_of(text, located, f"news{segment}")
 
 
 def lines_of(example: Example) -> list[Example]:
