@@ -46,6 +46,8 @@ def with_recipients(
             kept.append(draft)
         elif draft.verb is not None and not draft.phrase.weak:
             unawarded.append(draft)
+            if draft.phrase.has_issuer:  # who gives it is told, whoever received it
+                kept.append(draft)
     return kept, unawarded
 
 

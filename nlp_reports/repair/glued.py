@@ -18,6 +18,7 @@ from nlp_reports.repair.words import (
 )
 
 _WORD = re.compile(r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]{6,}")
+_CAPITAL = re.compile(r" [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі.]")
 _LONGEST_WORD = 70
 _LONGEST_PART = 28
 _MOST_PARTS = 4
@@ -34,7 +35,9 @@ def glued_edits(text: str) -> Iterator[Edit]:
         small = word.lower()
         if len(word) > _LONGEST_WORD or small in known or is_form_of_lemma(small) or is_name(word):
             continue
-        if word[0].isupper() and word[1:].islower() and _is_place(text, match.end()):
+        if word[0].isupper() and word[1:].islower() and (
+            _is_place(text, match.end()) or _is_made_name(text, match.end(), small)
+        ):
             continue
         cuts = _before_clitic(small) or ([] if is_regular(small) else cuts_of(word, first=_opens(text, match)))
         for cut in cuts:
@@ -44,6 +47,11 @@ def glued_edits(text: str) -> Iterator[Edit]:
 def _is_place(text: str, end: int) -> bool:
     """Tell whether the next word is the kind of a place, so that the word before it is its name."""
     return text[end : end + 1] == " " and text[end + 1 : end + 12].lower().startswith(tuple(bank()["glued"]["places"]))
+
+
+def _is_made_name(text: str, end: int, small: str) -> bool:
+    """Tell whether a word ends as names of two words do and another capital follows: «Алтынгүл Серікқызы»."""
+    return small.endswith(tuple(bank()["glued"]["names"])) and _CAPITAL.match(text, end) is not None
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
