@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from nlp_reports.extraction.award_phrases import AwardPhrase
 from nlp_reports.extraction.award_verbs import AwardVerb
+from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import PersonMention
 from nlp_reports.extraction.words import Span

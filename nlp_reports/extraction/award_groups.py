@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import award_at
+from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import members_of
@@ -17,16 +18,22 @@ _DASHES = frozenset("-–—:")
 
 
 def list_after(context: Context, clause: Span) -> list[RecipientDraft]:
-    """Read the next sentence where it is «Олар – X, Y және Z», «Олардың қатарында X, Y бар»."""
+    """Read the next sentence where it is «Олар – X, Y және Z», «Олардың қатарында X, Y бар», «Атап айтсақ, X, Y»."""
     words = context.words
     sentence = words.sentence_of(clause.start)
     if sentence.end + 2 >= len(words):
         return []
     first, second = words[sentence.end].fold, words[sentence.end + 1]
     among = context.lexicon.words("awards_rules", "among")
-    if not (first == "олар" and second.text in _DASHES) and not (first == "олардын" and second.fold in among):
+    pointing = first in {"олар", "булар"} and second.text in _DASHES
+    listing = f"{first} {second.fold}" in context.lexicon.words("awards_rules", "listing")
+    if not pointing and not listing and not (first == "олардын" and second.fold in among):
         return []
-    return members_of(context, words.sentence_of(sentence.end), [], listed=False, any_case=True)
+    following = words.sentence_of(sentence.end)
+    if listing and find_verbs(context, following):
+        return []
+    members = members_of(context, following, [], listed=False, any_case=True)
+    return [member for member in members if member.person is not None] if listing else members
 
 
 def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[RecipientDraft] | None:
@@ -38,7 +45,10 @@ def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[R
         i
         for i in range(clause.start, clause.end)
         if any(_inflected(words.folds[i], stem) or _attribute(context, i, stem) for stem in stems)
-        and context.person_at(i) is None
+        or (
+            (i > clause.start and words.folds[i - 1] in _ALL and words.folds[i] in stems)
+            and context.person_at(i) is None
+        )
     ]
     if not named and not numerous:
         return None
@@ -81,15 +91,19 @@ def leaders(context: Context, clause: Span) -> list[RecipientDraft] | None:
     heads = [noun for noun in nouns for i in range(clause.start, clause.end) if _of_many(words.folds[i], noun)]
     if not heads:
         return None
-    named = {heads[0] + ending for ending in ("ы", "и", "сы", "си")}
-    unique: dict[str, RecipientDraft] = {}
-    for person in context.people:
-        at = person.span.start - 1
-        if at > 0 and words[at].text in _DASHES:
-            at -= 1
-        if at >= 0 and person.span.end <= clause.start and words[at].fold in named:
-            unique.setdefault(person.parts.full, RecipientDraft(person.span, "Nom", person=person))
-    return list(unique.values()) or None
+    trainers = context.lexicon.words("awards_rules", "trainers")
+    for stems in ((heads[0],), trainers if trainers & set(heads) else ()):
+        named = {stem + ending for stem in stems for ending in ("ы", "и", "сы", "си")}
+        unique: dict[str, RecipientDraft] = {}
+        for person in context.people:
+            at = person.span.start - 1
+            if at > 0 and words[at].text in _DASHES:
+                at -= 1
+            if at >= 0 and person.span.end <= clause.start and words[at].fold in named:
+                unique.setdefault(person.parts.full, RecipientDraft(person.span, "Nom", person=person))
+        if unique:
+            return list(unique.values())
+    return None
 
 
 def _of_many(folded: str, noun: str) -> bool:
@@ -100,6 +114,7 @@ def _of_many(folded: str, noun: str) -> bool:
     )
 
 
+_ALL = frozenset({"барлык", "барша", "бар", "ар", "арбир"})
 _PLURAL_DATIVES = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
 _DATIVES = frozenset({"ге", "ке", "ине"})
 _SINGULAR = ("пазга", "пазына")

@@ -30,7 +30,7 @@ def with_recipients(
     unawarded: list[AwardDraft] = []
     listed = {draft.phrase.span for draft in drafts if draft.recipients}
     for draft in drafts:
-        if _only_hands_over(draft):
+        if _only_hands_over(draft, kept):
             for earlier in kept:
                 earlier.presenter = earlier.presenter or draft.presenter
             continue
@@ -51,10 +51,11 @@ def with_recipients(
     return kept, unawarded
 
 
-def _only_hands_over(draft: AwardDraft) -> bool:
+def _only_hands_over(draft: AwardDraft, kept: list[AwardDraft]) -> bool:
     """Tell whether the clause only says who handed over the awards told before: «Жүлделерді X тапсырды»."""
     phrase = draft.phrase
-    return not draft.recipients and draft.presenter is not None and phrase.definite and phrase.name is None
+    handed = not draft.recipients and draft.presenter is not None and phrase.definite and phrase.name is None
+    return handed and (phrase.plural or bool(kept and kept[-1].phrase.kind == phrase.kind))
 
 
 def _goes_on(context: Context, last: AwardDraft, draft: AwardDraft) -> bool:

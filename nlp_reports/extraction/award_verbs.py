@@ -16,6 +16,7 @@ _FINITE = r"[дт]ы|[дт]и|[ыи]?пт[ыи]|[ае]д[ыи]|йд[ыи]|ма[�
 _LINKING = r"[ыи]?п|с[ае]|[гк][ае]нда"
 _PARTICIPLE = r"[гк][ае]н|[ае]т[ыи]н|йт[ыи]н"
 _ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$")
+_LISTED = re.compile(r"[гк][ае]н[дт][ае]р")
 _LAST_ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$")
 _BECOMES = re.compile(r"атан|бол(?!ып)|таныл|аталд")
 _REACH = 14
@@ -81,7 +82,8 @@ def _verb_at(context: Context, stems: Stems, i: int, low: int) -> AwardVerb | No
     for cut in range(len(form) - 1, 1, -1):
         entries = stems.get(form[:cut])
         ending = _ENDING.fullmatch(form[cut:]) if entries else None
-        if not entries or ending is None:
+        listed = ending is None and _LISTED.fullmatch(form[cut:]) is not None and _introduces(context, i)
+        if not entries or (ending is None and not listed):
             continue
         for words, group in entries:
             start = i - len(words) + 1
@@ -91,8 +93,14 @@ def _verb_at(context: Context, stems: Stems, i: int, low: int) -> AwardVerb | No
                 case, active = _CASES[group]
                 gifts = context.lexicon.words("awards_verbs", "gift", "words")
                 gift = " ".join(words) in gifts
-                return AwardVerb(Span(start, i + 1), case, active, str(ending.lastgroup), gift)
+                return AwardVerb(Span(start, i + 1), case, active, str(ending.lastgroup) if ending else "finite", gift)
     return None
+
+
+def _introduces(context: Context, i: int) -> bool:
+    """Tell whether a colon or dash after the word lists those whom it tells of: «марапатталғандар: X, Y»."""
+    words = context.words
+    return i + 1 < len(words) and words[i + 1].line == words[i].line and words[i + 1].text in {":", "–", "—"}
 
 
 def _winner(context: Context, i: int, low: int) -> AwardVerb | None:

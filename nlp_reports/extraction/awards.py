@@ -8,9 +8,11 @@ The verb of awarding says in which case the recipients stand: «X … марап
 from __future__ import annotations
 
 from nlp_reports.extraction.award_drafts import AwardDraft, Group, assigned, sharing
-from nlp_reports.extraction.award_phrases import AwardPhrase, award_at, decided_by, find_phrases
+from nlp_reports.extraction.award_issuers import decided_by
+from nlp_reports.extraction.award_phrases import award_at, find_phrases
 from nlp_reports.extraction.award_reasons import reason_and_occasion
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
+from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import grouped, members_of

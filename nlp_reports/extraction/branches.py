@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from nlp_reports.extraction.abbreviations import abbreviates
-from nlp_reports.extraction.award_phrases import place_at
+from nlp_reports.extraction.award_places import place_at
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention, PlaceMention
 from nlp_reports.extraction.roles import RoleMention, role_ending
 from nlp_reports.extraction.words import Span

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from nlp_reports.extraction.award_drafts import AwardDraft
-from nlp_reports.extraction.award_phrases import AwardPhrase
+from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.build_events import written_events, written_quantities, written_works
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention

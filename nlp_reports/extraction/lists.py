@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from nlp_reports.extraction.award_drafts import AwardDraft, assigned
-from nlp_reports.extraction.award_phrases import AwardPhrase, decided_by, find_phrases, place_number
+from nlp_reports.extraction.award_issuers import decided_by
+from nlp_reports.extraction.award_phrases import find_phrases
+from nlp_reports.extraction.award_places import place_number
 from nlp_reports.extraction.award_verbs import find_verbs
+from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import FENCES, RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import members_of

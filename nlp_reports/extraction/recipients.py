@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from nlp_reports.extraction.award_phrases import AwardPhrase
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
+from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import ABLATIVE, FENCES, RecipientDraft, own_body, read_branch
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention
 from nlp_reports.extraction.roles import role_ending

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nlp_reports.extraction.award_phrases import AwardPhrase, find_phrases
+from nlp_reports.extraction.award_phrases import find_phrases
+from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.words import Span
 

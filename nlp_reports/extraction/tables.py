@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp_reports.extraction.award_drafts import AwardDraft
-from nlp_reports.extraction.award_phrases import AwardPhrase, find_phrases, place_number
+from nlp_reports.extraction.award_phrases import find_phrases
+from nlp_reports.extraction.award_places import place_number
+from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.words import Span

@@ -35,8 +35,10 @@ def glued_edits(text: str) -> Iterator[Edit]:
         small = word.lower()
         if len(word) > _LONGEST_WORD or small in known or is_form_of_lemma(small) or is_name(word):
             continue
-        if word[0].isupper() and word[1:].islower() and (
-            _is_place(text, match.end()) or _is_made_name(text, match.end(), small)
+        if (
+            word[0].isupper()
+            and word[1:].islower()
+            and (_is_place(text, match.end()) or _is_made_name(text, match.end(), small))
         ):
             continue
         cuts = _before_clitic(small) or ([] if is_regular(small) else cuts_of(word, first=_opens(text, match)))

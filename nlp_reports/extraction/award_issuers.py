@@ -1,0 +1,69 @@
+"""Who gives an award: the chain before its noun, «… атынан», a decree told of before a list."""
+
+from __future__ import annotations
+
+from nlp_reports.extraction.award_words import AwardPhrase
+from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.roles import role_ending
+from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
+from nlp_reports.language.morphology import Case
+from nlp_reports.language.phrases import nominative
+
+_GENITIVE = ("нын", "нин", "дын", "дин", "тын", "тин")
+
+
+def decided_by(context: Context, span: Span) -> AwardPhrase | None:
+    """Return who decides on awards, as an award phrase: «аудандық мәслихаттың шешімімен», «… атынан»."""
+    nouns = context.lexicon.words("awards_rules", "decrees")
+    for i in range(span.start + 1, span.end):
+        if context.words[i].fold in nouns:
+            start = i
+            while start > span.start + 1 and _dates_decree(context, start - 1):
+                start -= 1
+            phrase = AwardPhrase(Span(i, i + 1), start, "other", context.words[i].text)
+            read_issuer(context, phrase, span.start)
+            return phrase if phrase.has_issuer else None
+    return None
+
+
+def _dates_decree(context: Context, i: int) -> bool:
+    """Tell whether the word belongs to the date or number of a decree: «2012 жылғы 30 қарашадағы № 341 Жарлығы»."""
+    word = context.words[i]
+    dated = context.dated_at(i) is not None or word.fold.endswith(("дагы", "деги", "жылгы"))
+    return word.number or word.punct or dated or len(word.text) == 1
+
+
+def read_issuer(context: Context, phrase: AwardPhrase, low: int) -> None:
+    """Read the chain before the award: a person in the genitive, a role, a body; «… атынан» in between."""
+    words = context.words
+    at = phrase.start - 1
+    if at > low and words[at].fold in {"атынан", "тарапынан"}:
+        at -= 1
+    if at < low or phrase.has_issuer:
+        return
+    person = context.person_ending(at)
+    if person is not None and person.case == "Gen" and person.span.start >= low:
+        phrase.issuer_person = person
+        phrase.start = person.span.start
+        at = person.span.start - 1
+    role = role_ending(context, at) if at >= low else None
+    wanted = {Case.NOM} if phrase.issuer_person else {Case.GEN, Case.NOM}
+    offices = role is not None and (role.possessed or role.ending_case is Case.GEN or phrase.issuer_person is not None)
+    if role is not None and offices and role.span.start >= low and role.ending_case in wanted and not role.plural:
+        phrase.issuer_role, phrase.start = role, role.span.start
+        return
+    if phrase.issuer_person is None and at >= low:
+        body = context.body_ending(at)
+        if body is not None and body.span.start >= low and body.ending.case in {Case.GEN, Case.NOM}:
+            phrase.issuer_body, phrase.start = body, body.span.start
+
+
+def read_quoted_issuer(context: Context, phrase: AwardPhrase) -> None:
+    """Read ««Сенімнің» алғыс хаты»: a quoted name in the genitive that some body of the post bears gives the award."""
+    if phrase.name is None or not fold(phrase.name).endswith(_GENITIVE):
+        return
+    name = fold(nominative(phrase.name))
+    body = next((body for body in context.bodies if body.quoted and fold(body.quoted) == name), None)
+    if body is not None:
+        phrase.name, phrase.issuer_body = None, body

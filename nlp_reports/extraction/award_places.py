@@ -1,0 +1,64 @@
+"""Places won: «І орын», «1-ші орынды», «бірінші орынға», «ІІ дәрежелі лауреат», medals drawn as signs."""
+
+from __future__ import annotations
+
+import re
+
+from nlp_reports.extraction.award_words import AwardPhrase
+from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
+
+# Roman, Arabic and written ordinals in folded letters; Ш, П and l are what scanning makes of III, II and I.
+NUMBERS = {"i": 1, "и": 1, "l": 1, "1": 1, "ii": 2, "ии": 2, "п": 2, "2": 2, "iii": 3, "иии": 3, "ш": 3, "3": 3}
+NUMBERS |= {"биринши": 1, "екинши": 2, "ушинши": 3}
+_PLACE = re.compile(r"(?P<number>[iиl]{1,3}|[123пш]|биринши|екинши|ушинши)(?:-?(?:ши|шы))?-?(?P<noun>орын(?!бас)\w*)?")
+DEGREE = re.compile(r"дарежел[иы]|дареженин")
+HALLMARKS = frozenset({"иегери", "иегерлери", "иегерлерине", "иегерине", "иегер"})
+_MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
+
+
+def place_at(context: Context, start: int, end: int) -> bool:
+    """Tell whether just these words name a place won: «I орын»."""
+    phrase = place_starting(context, start, start, end)
+    return phrase is not None and phrase.span.end == end
+
+
+def place_starting(context: Context, i: int, low: int, limit: int) -> AwardPhrase | None:
+    """Return «І орын», «1-ші орынды», «бірінші орынға», «ІІ дәрежелі лауреат» whose first word is the word `i`."""
+    words = context.words
+    if words[i].text in _MEDALS and not (i + 1 < limit and place_starting(context, i + 1, low, limit)):
+        return AwardPhrase(Span(i, i + 1), i, "place", words[i].text, place=_MEDALS[words[i].text])
+    match = _PLACE.fullmatch(words[i].fold)
+    if match is None or (words[i].text.islower() and len(words[i].text) == 1):
+        return None
+    number = NUMBERS.get(match["number"])
+    end = i + 1
+    if match["noun"] is None:
+        if number is None or (match["number"] in {"и", "п", "ш", "l"} and words[i].text.islower()):
+            return None
+        if end < limit and words[end].fold == "-":
+            end += 1
+        if end < limit and words[end].fold in {"ши", "шы"}:
+            end += 1
+        if end < limit and words[end].fold == "жулдели":
+            end += 1
+        if end >= limit or not _place_noun(words[end].fold, words.folds[end + 1 : end + 2]):
+            return None
+        end += 2 if DEGREE.match(words[end].fold) else 1
+    if end < limit and words[end].fold in HALLMARKS | {"алгандарга", "алгандар"}:
+        return None
+    head = Span(i, end)
+    return AwardPhrase(head, i, "place", context.words.span_text(head), place=number)
+
+
+def place_number(text: str) -> int | None:
+    """Return the number of a place written alone, Roman or Arabic, 1 to 3; None for any other text."""
+    match = _PLACE.fullmatch(fold(text))
+    return NUMBERS.get(match["number"]) if match else None
+
+
+def _place_noun(word: str, following: list[str]) -> bool:
+    return (word.startswith("орын") and not word.startswith("орынбас")) or bool(
+        DEGREE.match(word) and following and following[0].startswith("лауреат")
+    )
