@@ -1,4 +1,4 @@
-"""Every training post has its mentions, and they stand in it in order, as docs/labelling.md says."""
+"""The mentions of a training post stand in it in order, as docs/labelling.md says."""
 
 from pathlib import Path
 
@@ -7,12 +7,13 @@ import pytest
 from nlp_reports.tagging.labels import CLASSES
 from nlp_reports.training.corpus import locate_mentions, read_table
 
-POSTS = sorted((Path(__file__).parents[2] / "corpora" / "train").glob("*.txt"))
+TABLES = sorted((Path(__file__).parents[2] / "corpora" / "train").glob("*.mentions.tsv"))
 
 
-@pytest.mark.parametrize("post", POSTS, ids=lambda post: post.stem)
-def test_mentions_of_a_post_stand_in_it_in_order(post: Path) -> None:
-    rows = read_table(post.with_suffix(".mentions.tsv"))
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name.partition(".")[0])
+def test_mentions_of_a_post_stand_in_it_in_order(table: Path) -> None:
+    rows = read_table(table)
+    post = table.with_name(table.name.replace(".mentions.tsv", ".txt"))
     assert rows
     assert {label for label, _ in rows} <= set(CLASSES)
     assert all(words == words.strip() for _, words in rows)
