@@ -26,10 +26,11 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from benchmarks.generated_posts import write_jsonl
-from nlp_reports.archive import Archive, Prepared
-from nlp_reports.batch import ExtractorSpec, ProcessPool, run
+from nlp_reports.archive import Prepared
+from nlp_reports.batch import Account, ExtractorSpec, ProcessPool, run
 from nlp_reports.batch.engines import Shard
 from nlp_reports.batch.work import Outcome, fingerprint, work
 from nlp_reports.readers import Post
@@ -78,13 +79,36 @@ class Again:
         )  # fmt: skip
 
 
+class Course:
+    """Takes down memory and processor time of this process after every so many posts."""
+
+    def __init__(self, every: int = 5_000) -> None:
+        self.every, self.points = every, []
+        self.spent = time.process_time()
+
+    def __call__(self, account: Account, *_: object) -> None:
+        if account.settled % self.every == 0:
+            spent, self.spent = self.spent, time.process_time()
+            cost = 1000 * (self.spent - spent) / self.every
+            self.points.append((account.settled, round(resident(), 1), round(cost, 3)))
+
+
+def resident() -> float:
+    """Return the memory of this process that is in use now, MB (Linux; elsewhere its peak)."""
+    statistics_file = Path("/proc/self/statm")
+    if statistics_file.exists():
+        return int(statistics_file.read_text().split()[1]) * resource.getpagesize() / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def one(source: str, archive: str, workers: str, extractor: str) -> None:
     """Run one batch in this process and print what it cost."""
+    course = Course()
     spec = STAND_IN if extractor == "stand-in" else ExtractorSpec(options=(("tagger", extractor),))
     engine = ProcessPool(int(workers)) if workers != "again" else Again()
     engine.fingerprint(spec)  # starts the server of workers and reads the model from disk, once
     began, spent = time.perf_counter(), time.process_time()
-    account = run([Path(source)], Path(archive), spec=spec, engine=engine)
+    account = run([Path(source)], Path(archive), spec=spec, engine=engine, report=course)
     print(
         json.dumps(
             {
@@ -94,12 +118,13 @@ def one(source: str, archive: str, workers: str, extractor: str) -> None:
                 "seconds": time.perf_counter() - began,
                 "cpu": time.process_time() - spent,
                 "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                "course": course.points,
             }
         )
     )
 
 
-def measured(source: Path, archive: Path, workers: int | str, extractor: str = "stand-in") -> dict[str, float]:
+def measured(source: Path, archive: Path, workers: int | str, extractor: str = "stand-in") -> dict[str, Any]:
     """Run one batch in a process of its own."""
     words = ["--one", str(source), str(archive), str(workers), extractor]
     done = subprocess.run([sys.executable, "-m", "benchmarks.batch", *words], check=True, stdout=subprocess.PIPE)
@@ -120,6 +145,8 @@ def sizes(folder: Path, counts: list[int], workers: int | str) -> None:
             f" {1000 * again['cpu'] / again['read']:16.2f} {archive.stat().st_size / 1024 / count:16.1f}",
             flush=True,
         )
+        for settled, megabytes, cost in first["course"]:
+            print(f"         after {settled:>7} posts: parent {megabytes:.0f} MB, {cost:.2f} ms/post", flush=True)
         answers(archive)
 
 
@@ -139,6 +166,8 @@ def cores(folder: Path, count: int, tagger: str) -> None:
 
 
 def answers(archive: Path, times: int = 5) -> None:
+    from nlp_reports.archive import Archive  # brings pandas, which the parent of a batch does without
+
     with Archive(archive) as opened:
         posts = opened.query("SELECT COUNT(*) FROM posts").iat[0, 0]
         taken = {}

@@ -85,7 +85,7 @@ class Archive:
 
     def ask(self, question: str, *, limit: int = 100, seconds: float | None = None, **filters: Any) -> pd.DataFrame:
         """Answer one of the ready questions (see `nlp_reports.archive.questions.questions`)."""
-        sql, values = question_sql(question, limit, filters)
+        sql, values = question_sql(self.connection, question, limit, filters)
         return typed(self.query(sql, values, seconds=seconds))
 
     def search(self, text: str, *, limit: int = 20) -> list[Found]:

@@ -1,15 +1,18 @@
 """Asking an archive: tables, ready questions, SQL that only reads, search by lemma; and what check finds."""
 
 import sqlite3
+from itertools import combinations
 
 import pytest
 
 from benchmarks.generated_posts import write_jsonl
-from nlp_reports.archive import Archive, QueryError, Store
+from nlp_reports import load
+from nlp_reports.archive import Archive, QueryError, Store, prepare
 from nlp_reports.archive.archive import TABLES
 from nlp_reports.archive.check import check
 from nlp_reports.archive.questions import questions
 from nlp_reports.batch import ExtractorSpec, run
+from nlp_reports.readers import Post
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +47,55 @@ def test_every_question_narrows_by_each_filter(path, question):
         assert len(everything) > 0
         for name in questions()[question]["filters"]:
             assert len(archive.ask(question, limit=10_000, **{name: "2012"})) < len(everything)
+
+
+FREQUENT = {"year": "2012", "branch": "Теректі", "person": "ә", "title": "директор"}
+KINDS = {"awards": "diploma", "program": "seminar"}
+
+
+@pytest.mark.parametrize("question", [name for name, entry in questions().items() if "leads" in entry])
+def test_answer_is_the_same_whichever_filter_leads(path, question, monkeypatch):
+    frequent = {**FREQUENT, "kind": KINDS.get(question)}
+    filters = [(name, frequent[name]) for name in questions()[question]["filters"]]
+    narrowed = [dict(chosen) for count in (1, 2) for chosen in combinations(filters, count)]
+    with Archive(path) as archive:
+        led = [archive.ask(question, limit=10_000, **filters) for filters in narrowed]
+        first = [archive.ask(question, limit=3, **filters) for filters in narrowed]
+        monkeypatch.setattr("nlp_reports.archive.questions._FEW", -1)  # so that none is rare enough to lead
+        walked = [archive.ask(question, limit=10_000, **filters) for filters in narrowed]
+    assert sum(len(answer) > 0 for answer in led) > len(led) / 2
+    for whole, start, other in zip(led, first, walked, strict=True):
+        assert whole.to_csv() == other.to_csv() and whole.head(3).to_csv() == start.to_csv()
+
+
+def test_branch_is_found_by_the_body_that_it_is(tmp_path):
+    record = load(tagger="rules")(Post.from_text("Теректі кітапханасында сайыс өтті.", uri="text:a")).to_dict()
+    record["organizations"] = [_body("o1", "Теректі кітапханасы"), _body("o2", "Қоянды кітапханасы")]
+    record["awards"] = [
+        {
+            "id": "a1", "kind": "diploma", "confidence": 1.0, "origin": "rule:test", "evidence": _EVIDENCE,
+            "recipients": [
+                {"organization": "o2", "branch": "o1", "branch_text": "Теректі", "evidence": _EVIDENCE},
+                {"organization": "o1", "branch_text": "Қоянды", "evidence": _EVIDENCE},
+            ],
+        }
+    ]  # fmt: skip
+    with Store(tmp_path / "a.sqlite") as store, store.transaction():
+        store.put(prepare(record))
+    with Archive(tmp_path / "a.sqlite") as archive:
+        counts = {
+            branch: len(archive.ask("awards", branch=branch)) for branch in ("Теректі кітапханасы", "Теректі", "Қоянды")
+        }
+    assert counts == {"Теректі кітапханасы": 1, "Теректі": 0, "Қоянды": 1}
+
+
+_EVIDENCE = [{"start": 0, "end": 7, "text": "Теректі"}]
+
+
+def _body(number: str, name: str) -> dict[str, object]:
+    return {
+        "id": number, "name": name, "kind": "library", "confidence": 1.0, "origin": "rule:test", "evidence": _EVIDENCE,
+    }  # fmt: skip
 
 
 def test_year_gives_that_year(path):
