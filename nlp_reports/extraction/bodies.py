@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from nlp_reports.extraction.body_joins import with_legal_form, with_owner
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.endings import endings
 from nlp_reports.extraction.lexicon import Hit
-from nlp_reports.extraction.phrases import is_sentence_start, phrase_start, place_names, unquoted
+from nlp_reports.extraction.phrases import is_sentence_start, phrase_start, unquoted
 from nlp_reports.extraction.places import kind_reading
 from nlp_reports.extraction.surface import nominative_surface
 from nlp_reports.extraction.words import Span
@@ -29,66 +29,16 @@ def find_bodies(context: Context) -> list[BodyMention]:
     for i, word in enumerate(context.words.list):
         if word.punct or context.person_at(i) or _in_title(context, i):
             continue
-        mention = _of_head(context, i) or _of_abbreviation(context, i)
+        mention = _of_head(context, i)
         if mention is None and (unclosed := ends.get(i - 1)) is not None:
-            mention = _with_form(context, unclosed, i)
+            mention = with_legal_form(context, unclosed, i)
             found = [body for body in found if mention is None or body is not unclosed]
+        mention = mention or _of_abbreviation(context, i)
         if mention is not None:
-            mention = _with_owner(context, mention, ends.get(mention.span.start))
+            mention = with_owner(context, mention, ends.get(mention.span.start))
             found.append(mention)
             ends[mention.span.end] = mention
     return _without_inner(found)
-
-
-def _with_form(context: Context, body: BodyMention, i: int) -> BodyMention | None:
-    """Take the legal form after a name that opens with a quote of its own: ««Жұлдыз» қолдау қоры» АҚ»."""
-    words = context.words
-    form = words[i].text.split("-")[0]
-    inner = words[i - 1].text in '»"”' and any(words[k].text in '«"“' for k in range(body.span.start, body.span.end))
-    if not inner or form not in context.lexicon.data["bodies"]["company"]["abbreviations"]:
-        return None
-    tail = fold(words[i].text[len(form) :].lstrip("-–"))
-    if tail not in endings():
-        return None
-    span = Span(body.span.start, i + 1)
-    quoted = unquoted(words.span_text(Span(body.span.start, i - 1)))
-    name = words.text[words[span.start].start : words[i].start] + form
-    return replace(
-        body, span=span, name=name, head=form, kind="company", ending=endings()[tail], short=True, quoted=quoted
-    )
-
-
-def _with_owner(context: Context, mention: BodyMention, owner: BodyMention | None) -> BodyMention:
-    """Name a unit that has no name of its own with the body that owns it: «одағының облыстық филиалы»."""
-    if owner is None or mention.ending.possession is None or mention.short or owner.ending.plural:
-        return mention
-    if owner.ending.case not in {Case.NOM, Case.GEN} or context.words[owner.span.start].line != _line(context, mention):
-        return mention
-    levels = context.lexicon.words("bodies_rules", "levels")
-    head = mention.span.end - len(mention.head.split())
-    own = range(mention.span.start, head)
-    thin = all(
-        context.words[k].fold in levels
-        or context.words[k].fold == "бойынша"
-        or context.words[k].fold in place_names(context.lexicon)
-        or _in_place(context, k, head)
-        for k in own
-    )
-    if not thin:
-        return mention
-    words = context.words
-    between = words.text[words[owner.span.start].start : words[mention.span.start].start]
-    return replace(mention, span=Span(owner.span.start, mention.span.end), name=f"{between}{mention.name}", bare=False)
-
-
-def _line(context: Context, mention: BodyMention) -> int:
-    return context.words[mention.span.start].line
-
-
-def _in_place(context: Context, k: int, head: int) -> bool:
-    """Tell whether the word is part of a place named before the head."""
-    places = [context.place_ending(end) for end in range(k, min(head, k + 4))]
-    return any(place is not None and k in place.span for place in places)
 
 
 def _without_inner(found: list[BodyMention]) -> list[BodyMention]:
@@ -125,12 +75,26 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     if hit.ending.plural and (hit.ending.possession is None or not _named(context, start, head)):
         return None
     name = _name(context, Span(start, i + 1), hit)
-    quote = words.quote_at.get(head - 1)
-    quoted = unquoted(words.span_text(quote)) if quote is not None and quote.start >= start else None
+    quoted = _quoted(context, start, head)
     score = 0.55 if bare else 0.85
     return BodyMention(
         Span(start, i + 1), name, hit.entry.lemma, kind, hit.ending, bare, score, "rule:body", quoted=quoted
     )
+
+
+def _quoted(context: Context, start: int, head: int) -> str | None:
+    """Return the quoted name right before the head, or with nothing but what sort of body it is between."""
+    words = context.words
+    for at in range(head - 1, start - 1, -1):
+        quote = words.quote_at.get(at)
+        if quote is not None:
+            return unquoted(words.span_text(quote)) if quote.start >= start else None
+        word = words[at]
+        inner = word.nominal
+        possessed = inner is not None and inner.possession is not None and not inner.plural
+        if word.punct or word.cap or word.case is Case.GEN or possessed or word.fold in context.stops:
+            return None
+    return None
 
 
 def _becomes(context: Context, i: int, hit: Hit) -> bool:

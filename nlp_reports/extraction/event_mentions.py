@@ -67,7 +67,7 @@ def _noun(context: Context, i: int) -> EventMention | None:
     hit = lexicon.match("events", words.folds, i)
     if hit is None or context.person_at(i) is not None or _in_title(context, i) or _modifies(context, i, hit):
         return None
-    body = context.body_ending(i)
+    body = context.body_covering(i)
     if body is not None and not body.bare and lexicon.match("bodies", words.folds, i):
         return None
     head = i - hit.length + 1

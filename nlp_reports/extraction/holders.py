@@ -14,6 +14,9 @@ from nlp_reports.language.morphology import Case
 _DASHES = frozenset("-–—")
 _BETWEEN = frozenset({",", "әрі", "және", "мен", "пен", "бен"})
 _JOINING = frozenset({",", "әрі", "және"})
+_OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
+_TELLING = frozenset({"есімді", "деген", "("})
+_LONGEST_BRACKET = 5
 _REACH = 24
 _TRAIT_REACH = 10
 
@@ -67,7 +70,7 @@ class _Search:
             if words[at].line != words[mention.span.start].line:
                 return
             self.give(mention, role)
-            at = role.span.start - 1
+            at = self._past_owner(role.span.start - 1)
             if at > 0 and words[at].text in _DASHES and self._is_subject(at - 1):
                 self.give(mention, self.roles[at - 1])
             if at < 1 or words[at].text not in _JOINING:
@@ -88,6 +91,15 @@ class _Search:
             if words[k].text == ",":
                 return k - 1
         return at
+
+    def _past_owner(self, at: int) -> int:
+        """Step over what owns a role's body and is no body known: «депутат, «…» париясының штаб мүшесі»."""
+        words = self.words
+        if at < 1 or words[at].punct or words[at].case is not Case.GEN:
+            return at
+        quote = words.quote_at.get(at - 1)
+        before = quote.start - 1 if quote is not None else at - 1
+        return before if before >= 0 and words[before].text in _JOINING else at
 
     def _is_subject(self, at: int) -> bool:
         """Tell whether a role ends at the word that a dash equates with what follows: «Төрағасы – доцент Айгүл …»."""
@@ -135,7 +147,7 @@ class _Search:
             following = words[end] if end < len(words) else None
             if self.context.person_starting(end) is not None and mark not in {"(", "есімді"}:
                 return
-            if role.ending_case is not Case.NOM and mark != "есімді":
+            if (role.ending_case is not Case.NOM or mention.case in _OBLIQUE) and mark not in _TELLING:
                 return
             if following is not None and following.text == ":" and mark == "," and role.plural:
                 return
@@ -204,6 +216,14 @@ class _Search:
                 best = role
         return best
 
+    def _past_bracket(self, at: int) -> int:
+        """Step over a short bracket after a name: «елшілер X (Ресей), Y (Қырғызстан)»."""
+        if at < len(self.words) and self.words[at].text == "(":
+            for end in range(at + 1, min(at + _LONGEST_BRACKET, len(self.words))):
+                if self.words[end].text == ")":
+                    return end + 1
+        return at
+
     def share(self) -> None:
         """Give a plural role to all whom the list after it names: «мүшелері X, Y пен Z»."""
         for index, mention in enumerate(self.people):
@@ -212,7 +232,7 @@ class _Search:
                 continue
             last = mention
             for following in self.people[index + 1 :]:
-                between = [self.words[i] for i in range(last.span.end, following.span.start)]
+                between = [self.words[i] for i in range(self._past_bracket(last.span.end), following.span.start)]
                 if len(between) > 2 or any(word.fold not in _BETWEEN for word in between):
                     break
                 if not between and last.case != "Ins":

@@ -45,6 +45,7 @@ class Table:
     """Entries by the stem of their last word."""
 
     stems: dict[str, list[tuple[Entry, bool]]] = field(default_factory=lambda: defaultdict(list))
+    plurals: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     cached: dict[str, tuple[tuple[Entry, Ending], ...]] = field(default_factory=dict)
 
     def add(self, lemma: str, group: str) -> None:
@@ -52,7 +53,11 @@ class Table:
         words = tuple(fold(word) for word in lemma.split())
         last = words[-1]
         possessed = len(words) > 1 and last[-1] in "ыи" and last[-2] not in "шщ"
-        self.stems[last].append((Entry(lemma, group, words), possessed))
+        entry = Entry(lemma, group, words)
+        self.stems[last].append((entry, possessed))
+        if possessed:  # «халық әртісі», of many «халық әртістері»
+            for bare in {last[:-1], last.removesuffix("сы").removesuffix("си")} - {last}:
+                self.plurals[bare].append(entry)
 
     def readings(self, folded: str) -> tuple[tuple[Entry, Ending], ...]:
         """Return the entries whose last word this folded form can be, longest phrase first."""
@@ -65,6 +70,9 @@ class Table:
                 ending = (possessed_endings() if possessed else endings()).get(rest)
                 if ending is not None:
                     found.append((entry, ending))
+            whole = endings().get(rest)
+            if whole is not None and whole.plural and whole.possession == "3":
+                found += [(entry, whole) for entry in self.plurals.get(stem, ())]
         found.sort(key=lambda item: -len(item[0].words))
         if len(self.cached) >= _CACHED_FORMS:
             self.cached.clear()

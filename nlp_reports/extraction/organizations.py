@@ -9,9 +9,13 @@ from functools import lru_cache
 
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.language.folding import fold
+from nlp_reports.language.morphology import Case
 
 _WORD = re.compile(r"\w+")
 _NEAR = 64
+_TITLE = 3
+_LEGAL = frozenset({"company", "association"})
+_OWNING = (Case.NOM, Case.GEN)
 
 
 @dataclass(slots=True)
@@ -28,7 +32,8 @@ class BodyDraft:
     @property
     def short_names(self) -> tuple[str, ...]:
         """Other names that the text gives it, abbreviations and quoted names first."""
-        names = [m.head for m in self.mentions if m.short] + [m.quoted for m in self.mentions if m.quoted]
+        names = [m.head for m in self.mentions if m.short and (m.bare or m.kind not in _LEGAL)]
+        names += [m.quoted for m in self.mentions if m.quoted]
         names += [m.name for m in self.mentions if not m.bare]
         return tuple(dict.fromkeys(name for name in names if name != self.best.name))
 
@@ -80,7 +85,7 @@ class _Bodies:
         self.by_head: dict[str, list[BodyDraft]] = defaultdict(list)
         self.by_content: dict[tuple[str, frozenset[str]], list[BodyDraft]] = defaultdict(list)
         self.by_name: dict[tuple[str, str], BodyDraft] = {}
-        self.by_quoted: dict[str, BodyDraft] = {}
+        self.by_quoted: dict[frozenset[str], BodyDraft] = {}
         self.by_last: dict[int, BodyDraft] = {}
 
     def add_named(self, mention: BodyMention) -> None:
@@ -90,7 +95,11 @@ class _Bodies:
         near = self.by_content[head, words - placing]
         alike = self.by_head[head] if "атындагы" in words else near
         body = self.by_last.get(_defined_after(self.context, mention))
-        body = body or self.by_quoted.get(fold(mention.quoted or "-")) or self.by_name.get((head, fold(mention.name)))
+        body = (
+            body
+            or self.by_quoted.get(_bag(mention.quoted or mention.name))
+            or self.by_name.get((head, fold(mention.name)))
+        )
         body = body or _best([draft for draft in alike[-_NEAR:] if any(_same(m, mention) for m in draft.mentions)])
         if body is None and mention.short:
             body = next((draft for draft in self.all if _expands(self.context, draft, mention)), None)
@@ -103,7 +112,9 @@ class _Bodies:
         self.by_last[mention.span.end] = body
         self.by_name.setdefault((head, fold(mention.name)), body)
         if mention.quoted:
-            self.by_quoted.setdefault(fold(mention.quoted), body)
+            self.by_quoted.setdefault(_bag(mention.quoted), body)
+        elif len(words) >= _TITLE:
+            self.by_quoted.setdefault(_bag(mention.name), body)  # ««… басқармасы» мекемесі» names it too
 
     def add_bare(self, mention: BodyMention, *, needed: bool) -> None:
         """Join a bare head with the body that it points at; begin a new one only where something stands on it."""
@@ -186,7 +197,7 @@ _PLACING = frozenset({"орталык", "атындагы", "казакстан"
 def _same(a: BodyMention, b: BodyMention) -> bool:
     """Tell whether two named mentions are of one body: equal names, or one only places the other more closely."""
     if a.quoted and b.quoted:
-        return fold(a.quoted) == fold(b.quoted)
+        return _bag(a.quoted) == _bag(b.quoted)
     if a.short and b.short:
         return a.head == b.head and (fold(a.name) == fold(b.name) or a.name == a.head or b.name == b.head)
     if a.short or b.short:
@@ -197,6 +208,11 @@ def _same(a: BodyMention, b: BodyMention) -> bool:
     small, large, placing = sorted(((first, second, placing_second), (second, first, placing_first)), key=_size)[0]
     namesake = "атындагы" in small
     return len(small) > 1 and small <= large and (namesake or large - small <= placing)
+
+
+def _bag(quoted: str) -> frozenset[str]:
+    """Return the folded words of a quoted name: the same words in another order are the same name."""
+    return frozenset(_WORD.findall(fold(quoted)))
 
 
 def _size(item: tuple[frozenset[str], frozenset[str], frozenset[str]]) -> int:
@@ -218,18 +234,29 @@ def _expands(context: Context, body: BodyDraft, mention: BodyMention) -> bool:
 
 
 def initials(name: str) -> str:
-    """Return the initials of a body's name in capitals, conjunctions left out."""
-    small = {"және", "мен", "пен", "бен", "атындағы"}
-    return "".join(word[0] for word in _WORD.findall(name) if word.lower() not in small).upper()
+    """Return the initials of a body's name in capitals, conjunctions and whom it is named after left out."""
+    small = {"және", "мен", "пен", "бен"}
+    own = name.rpartition(" атындағы ")[2]
+    return "".join(word[0] for word in _WORD.findall(own) if word.lower() not in small).upper()
 
 
 def parent_of(draft: BodyDraft, bodies: list[BodyDraft], context: Context) -> BodyDraft | None:
-    """Return the body whose genitive or nominative stands right before this one's name."""
+    """Return the body whose genitive or nominative stands right before this one's name, or opens it."""
     for mention in draft.mentions:
         before = context.body_ending(mention.span.start - 1) if mention.span.start else None
+        if before is not None and mention.short and before.ending.case is not Case.GEN:
+            before = None
+        before = _owner_within(context, mention) or before
         if before is None:
             continue
         owner = next((body for body in bodies if before in body.mentions and body is not draft), None)
         if owner is not None:
             return owner
     return None
+
+
+def _owner_within(context: Context, mention: BodyMention) -> BodyMention | None:
+    """Return the longest body that a name opens with: «… одағының | облыстық филиалы»."""
+    opening = (context.body_ending(end) for end in range(mention.span.end - 2, mention.span.start - 1, -1))
+    owners = (body for body in opening if body is not None and body.span.start == mention.span.start)
+    return next((body for body in owners if body.ending.case in _OWNING and body.origin.startswith("rule")), None)

@@ -23,6 +23,7 @@ _MOST_WORDS = 16
 _BODY_TAGS = frozenset({"ORGANISATION", "FACILITY", "POSITION"})
 _SURE_TAG = 0.5
 _SURE_CUT = 0.75
+_KINDS = frozenset({"когамдык", "ерикти", "жастар", "балалар"})
 _LOCATIVE = ("да", "де", "та", "те")
 _OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
 
@@ -122,10 +123,17 @@ class _Walk:
         return self._take_word(i, word)
 
     def _take_quote(self, quote: Span) -> int | None:
-        if self.only_proper or quote.end - quote.start > _MOST_WORDS:
+        if (self.only_proper and not self._levels_only()) or quote.end - quote.start > _MOST_WORDS:
             return None
         self.only_proper = True
         return quote.start
+
+    def _levels_only(self) -> bool:
+        """Tell whether nothing but adjectives of level stands between a quoted name and the head."""
+        folds = self.words.folds[self.start : self.head]
+        return self.words[self.start].fold in self.levels and all(
+            fold in self.levels or fold in _KINDS for fold in folds
+        )
 
     def _take_comma(self, i: int, word: Word) -> int | None:
         # «Мәдениет, ақпарат және қоғамдық келісім министрлігі»: a comma only inside such a coordination

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Doc
 
+from nlp_reports.extraction.agencies import with_agencies
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention, Tagged
 from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.name_spans import name_spans
 from nlp_reports.extraction.names import addresses, mention_of
-from nlp_reports.extraction.phrases import is_sentence_start, unquoted
+from nlp_reports.extraction.phrases import is_sentence_start, place_names, unquoted
 from nlp_reports.extraction.words import Span, Words
+from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.names import is_given, is_patronymic, is_surname
 from nlp_reports.language.phrases import nominative
@@ -21,7 +21,6 @@ _SURE_RULE = 0.9
 _SURE_ALONE = 0.9
 _SURE_UNKNOWN = 0.8
 _SURE_BODY = 0.75
-_CAMEL = re.compile(r"^[^\W\d_a-z][а-яәғқңөұүһіa-z]+[А-ЯӘҒҚҢӨҰҮҺІA-Z][а-яәғқңөұүһіa-z]{2,}(?:-[а-яәғқңөұүһі]+)?$")
 _SPANS_KEY = "kk_tagger"
 
 
@@ -125,7 +124,7 @@ def settle_bodies(context: Context, rules: list[BodyMention]) -> list[BodyMentio
             continue
         if any(item.span.overlaps(body.span) for body in rules) or _is_work(context, item.span):
             continue
-        name = nominative(context.words.span_text(item.span))
+        name = _nominative(context, item.span)
         ending = Ending(False, None, Case.NOM)
         head = name.split()[-1]
         found.append(
@@ -141,8 +140,15 @@ def settle_bodies(context: Context, rules: list[BodyMention]) -> list[BodyMentio
                 quoted=unquoted(name),
             )
         )
-    found += _agencies(context, found)
-    return sorted(found, key=lambda body: (body.span.start, body.span.end))
+    return sorted(with_agencies(context, found), key=lambda body: (body.span.start, body.span.end))
+
+
+def _nominative(context: Context, span: Span) -> str:
+    """Return a proposed name in the nominative; one that a quote closes stands in no locative, however it ends."""
+    text = context.words.span_text(span)
+    quote = context.words.inside_quote.get(span.start)
+    whole = quote is not None and quote.end == span.end + 1
+    return text if whole and context.words[span.end - 1].case is Case.LOC else nominative(text)
 
 
 def _is_work(context: Context, span: Span) -> bool:
@@ -152,42 +158,12 @@ def _is_work(context: Context, span: Span) -> bool:
     return after < len(context.words) and context.lexicon.match("works", context.words.folds, after) is not None
 
 
-def _agencies(context: Context, known: list[BodyMention]) -> list[BodyMention]:
-    """Find agencies by a name written in one word with a capital inside, and the source that «хабарлайды» names."""
-    words = context.words
-    taken = {i for body in known for i in range(body.span.start, body.span.end)}
-    reports = context.lexicon.words("bodies_rules", "reports")
-    found = []
-    for word in words.list:
-        span = None
-        if _CAMEL.match(word.text) and context.person_at(word.i) is None:
-            span = Span(word.i, word.i + 1)
-        elif word.fold in reports:
-            span = _source_after(context, word.i)
-        if span is None or any(i in taken for i in range(span.start, span.end)):
-            continue
-        name = unquoted(nominative(words.span_text(span)))
-        ending = Ending(False, None, Case.NOM)
-        found.append(BodyMention(span, name, name, "media", ending, False, 0.6, "rule:agency", quoted=name))
-    return found
-
-
-def _source_after(context: Context, i: int) -> Span | None:
-    """Return the capitalised words right after a verb of reporting, up to the end of the sentence."""
-    words = context.words
-    end = i + 1
-    while end < len(words) and end - i <= 4 and words[end].cap and words[end].line == words[i].line:
-        if context.person_at(end) is not None or words[end].punct:
-            return None
-        end += 1
-    closed = end >= len(words) or words[end].punct or words[end].line != words[i].line
-    return Span(i + 1, end) if closed and end > i + 1 else None
-
-
 def _is_proper(context: Context, span: Span) -> bool:
     words = context.words
     short = context.lexicon.data["not_bodies"]["abbreviations"]
     if span.end - span.start == 1 and words[span.start].fold in context.lexicon.words("bodies_rules", "levels"):
+        return False
+    if span.end - span.start == 1 and fold(nominative(words[span.start].text)) in place_names(context.lexicon):
         return False
     opening = span.end - span.start == 1 and is_sentence_start(context, span.start) and not words[span.start].upper
     if opening and span.start not in words.inside_quote and words[span.start].pos != "PROPN":

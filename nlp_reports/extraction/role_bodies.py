@@ -45,10 +45,11 @@ def _settled(context: Context, role: RoleMention, named: list[BodyMention]) -> R
     if body is not None and body.bare and not body.short:
         if any(same_head(context, other, body) for other in named):
             return role
-        outer = _nearest(named, role, [] if body.kind in _UNITS else [body.kind])
+        generic = body.head in context.lexicon.data["bodies_rules"]["generic"]
+        outer = _nearest(named, role, [] if generic or body.kind in _UNITS else [body.kind])
         if outer is None:
             return role
-        if body.kind not in _UNITS:
+        if generic or body.kind not in _UNITS:
             return replace(role, body=outer, score=_GUESSED)
         text = f"{body.head} {possessive(role.title)}" if body.ending.possession is None else role.title
         return replace(role, body=outer, title=text, score=_GUESSED)

@@ -13,6 +13,7 @@ from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.phrases import phrase_start, place_names, unquoted
 from nlp_reports.extraction.titles import Title, position_at, possessive, title_ending
 from nlp_reports.extraction.words import OPENING, Span
+from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
 
@@ -67,7 +68,8 @@ def _role_ending(context: Context, i: int) -> RoleMention | None:
             text = f"{context.words.span_text(body.span).lower()} {possessive(text)}"
             body, first = outer, outer_start
     first = _chain_start(context, first)
-    if title.group == "honours" and first and context.words[first - 1].case in {Case.ABL, Case.DAT}:
+    contested = title.lemma.endswith(("чемпион", "чемпионы", "шебері", "лауреат", "рекордшы"))
+    if contested and first and context.words[first - 1].case in {Case.ABL, Case.DAT}:
         first -= context.words[first - 1].line == context.words[first].line
     first, status = _attributes(context, first, status)
     trait = title.group in _NO_ROLE
@@ -204,13 +206,19 @@ def _tagged_holder(context: Context, title: Title, start: int) -> tuple[BodyMent
         return None, None, start
     name = unquoted(nominative(words.span_text(span)))
     countries = context.lexicon.data["not_bodies"]["abbreviations"]
-    if all(words[k].fold in place_names(context.lexicon) or words[k].text in countries for k in range(first, last)):
+    if all(_place_word(context, k) or words[k].text in countries for k in range(first, last)):
         ending = Ending(False, None, Case.NOM)
         return None, PlaceMention(span, name, "other", ending, named=True), first
     score = round(tagged.score * 0.7, 3)
     ending = Ending(False, None, Case.NOM)
     body = BodyMention(span, name, name.split()[-1], "other", ending, False, score, tagged.origin, quoted=None)
     return body, None, first
+
+
+def _place_word(context: Context, i: int) -> bool:
+    """Tell whether the word belongs to the name of a region, city, district or country, in whatever case."""
+    word = context.words[i]
+    return bool({word.fold, fold(nominative(word.text))} & place_names(context.lexicon))
 
 
 def _names(context: Context, i: int) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from nlp_reports.extraction.context import Context, Tagged
 from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.places import kind_reading
+from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case, decline
 from nlp_reports.language.phrases import dictionary_form
 
 _ACTING = "міндетін атқарушы"
 _SURE_TAG = 0.7
 _REACH = 9
+_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 _POSITION = frozenset({"POSITION"})
 
 
@@ -116,11 +118,11 @@ def _compound(context: Context, i: int) -> Title | None:
 
 def _scholar(context: Context, i: int) -> Title | None:
     """Read who studies something as a calling before a name: «алаштанушы Айгүл …»."""
-    fold = context.words[i].fold
+    folded = context.words[i].fold
     named = i + 1 < len(context.words) and context.person_at(i + 1) is not None
-    if not (named and fold.endswith("танушы") and len(fold) > len("танушы") + 1):
+    if not (named and folded.endswith("танушы") and len(folded) > len("танушы") + 1):
         return None
-    return Title(i, i + 1, context.words[i].text.lower(), fold, "callings", Case.NOM, False, False, False, True)
+    return Title(i, i + 1, context.words[i].text.lower(), folded, "callings", Case.NOM, False, False, False, True)
 
 
 def _ranks(context: Context, start: int, title: str) -> tuple[int, str]:
@@ -132,11 +134,23 @@ def _ranks(context: Context, start: int, title: str) -> tuple[int, str]:
         if before.text in "-–" and start > 1 and _joins(context, start):
             start, title = start - 2, f"{words[start - 2].text.lower()}-{title}"
             continue
+        if (lead := _led(context, start - 1)) is not None:
+            title, start = f"{lead} {title}", start - 1
+            break
         if before.fold not in ranks:
             break
         title = f"{before.text.lower()} {title}"
         start -= 1
     return start, title
+
+
+def _led(context: Context, i: int) -> str | None:
+    """Read a title tied by a hyphen to the rank of the next: «директоры-көркемдік жетекшісі»."""
+    first, hyphen, rank = context.words[i].text.lower().partition("-")
+    lead = context.lexicon.match("roles", [fold(first)], 0) if hyphen else None
+    if lead is None or fold(rank) not in context.lexicon.words("roles", "ranks", "words"):
+        return None
+    return f"{lead.entry.lemma}-{rank}" if lead.ending.case is Case.NOM and not lead.ending.plural else None
 
 
 def _joins(context: Context, start: int) -> bool:
@@ -200,7 +214,12 @@ def _owner(context: Context, start: int) -> tuple[int, Hit] | None:
 
 
 def possessive(title: str) -> str:
-    """Return the title with the possessive of the third person on its last word: «басшысы»."""
+    """Return the title with the possessive of the third person on its head: «басшысы», «басшысының орынбасары»."""
+    words = title.split()
+    of = next((i for i, word in enumerate(words[:-1]) if word.endswith(_GENITIVE)), None)
+    if of is not None:
+        words[of] = decline(words[of][:-3], Case.GEN, possession="3")
+        return " ".join(words)
     before, _, last = title.rpartition(" ")
     return f"{before} {decline(last, Case.NOM, possession='3')}".strip()
 

@@ -29,3 +29,11 @@ def test_a_body_is_placed_where_its_own_words_say(rules: Extractor) -> None:
         "Шалқар ауданының мәдениет бөлімі": "Шалқар ауданы",
         "Көктерек ауылының кітапханасы": "Көктерек ауылы",
     }
+
+
+def test_a_unit_named_with_its_owner_knows_it(rules: Extractor) -> None:
+    """The body that a unit's name opens with is its parent."""
+    record = rules("Заңгерлер одағының Жұлдыз облысы бойынша филиалының мүшелері келді.")
+    names = {body.id: body.name for body in record.organizations}
+    parents = {body.name: names.get(body.parent or "") for body in record.organizations}
+    assert parents["Заңгерлер одағының Жұлдыз облысы бойынша филиалы"] == "Заңгерлер одағы"
