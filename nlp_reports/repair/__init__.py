@@ -6,16 +6,17 @@ from nlp_reports.repair.glued import glued_edits
 from nlp_reports.repair.lookalikes import lookalike_edits
 from nlp_reports.repair.spacing import spacing_edits
 from nlp_reports.repair.torn import torn_edits
+from nlp_reports.repair.wrapped import wrapped_edits
 
 __all__ = ["AlignedText", "Edit", "Kind", "LoneSurrogateError", "Repair", "repair"]
 
-_STEPS = (encoding_edits, old_font_edits, lookalike_edits, torn_edits, spacing_edits, glued_edits)
+_STEPS = (encoding_edits, old_font_edits, lookalike_edits, wrapped_edits, torn_edits, spacing_edits, glued_edits)
 
 
 def repair(text: str) -> AlignedText:
-    """Mend a text: encoding, old fonts, look-alike letters, torn words, spaces, words run together, in this order.
+    """Mend a text: encoding, old fonts, look-alike letters, wrapped lines, torn words, spaces, words run together.
 
-    Each step sees what the one before it mended. What may be right as it stands stays.
+    In this order: each step sees what the one before it mended. What may be right as it stands stays.
 
     Raises:
         LoneSurrogateError: The text holds half of a surrogate pair.

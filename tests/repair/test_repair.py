@@ -76,7 +76,8 @@ def test_whole_words_stay(words):
 
 
 @pytest.mark.parametrize(
-    "piece", ["а", "а ", "кітап", "жәнежұмыс", "аА", "- ", "-\n", "&", "Ð°", "ќ", "ның ", "1O", ".", "А "]
+    "piece",
+    ["а", "а ", "кітап", "жәнежұмыс", "аА", "- ", "-\n", "\n", " \n", "аа\n", "&", "Ð°", "ќ", "ның ", "1O", ".", "А "],
 )
 def test_a_long_run_of_one_piece_keeps_its_letters(piece):
     text = piece * (20_000 // len(piece))
