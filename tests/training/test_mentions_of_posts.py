@@ -1,4 +1,4 @@
-"""The mentions of a training post stand in it in order, as docs/labelling.md says."""
+"""The mentions of a post stand in it in order, as docs/labelling.md says."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from nlp_reports.tagging.labels import CLASSES
 from nlp_reports.training.corpus import locate_mentions, read_table
 
-TABLES = sorted((Path(__file__).parents[2] / "corpora" / "train").glob("*.mentions.tsv"))
+TABLES = sorted((Path(__file__).parents[2] / "corpora").glob("*/*.mentions.tsv"))
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name.partition(".")[0])
