@@ -6,7 +6,7 @@ import re
 
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.endings import Ending
-from nlp_reports.extraction.phrases import place_names, unquoted
+from nlp_reports.extraction.proper import place_names, unquoted
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative

@@ -11,7 +11,7 @@ from nlp_reports.extraction.award_places import DEGREE, HALLMARKS, NUMBERS, plac
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.lexicon import Hit
-from nlp_reports.extraction.phrases import is_sentence_start
+from nlp_reports.extraction.proper import is_sentence_start
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 

@@ -8,8 +8,9 @@ from nlp_reports.extraction.body_joins import with_legal_form, with_owner
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.endings import endings
 from nlp_reports.extraction.lexicon import Hit
-from nlp_reports.extraction.phrases import is_sentence_start, phrase_start, unquoted
+from nlp_reports.extraction.phrases import phrase_start
 from nlp_reports.extraction.places import kind_reading
+from nlp_reports.extraction.proper import is_sentence_start, unquoted
 from nlp_reports.extraction.surface import nominative_surface
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold

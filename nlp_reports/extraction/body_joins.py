@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.endings import endings
-from nlp_reports.extraction.phrases import place_names, unquoted
+from nlp_reports.extraction.proper import place_names, unquoted
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case

@@ -10,7 +10,8 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.event_mentions import EventMention
 from nlp_reports.extraction.event_names import labelled
 from nlp_reports.extraction.lexicon import Hit
-from nlp_reports.extraction.phrases import phrase_start, place_names
+from nlp_reports.extraction.phrases import phrase_start
+from nlp_reports.extraction.proper import place_names
 from nlp_reports.extraction.surface import nominative_surface
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold

@@ -9,7 +9,7 @@ from nlp_reports.extraction.event_dates import date_near, date_of_head, date_of_
 from nlp_reports.extraction.event_mentions import EventMention, find_mentions
 from nlp_reports.extraction.event_names import labelled_name, same_name
 from nlp_reports.extraction.event_places import Venue, place_of_event
-from nlp_reports.extraction.phrases import unquoted
+from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 

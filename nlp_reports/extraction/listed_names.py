@@ -12,8 +12,8 @@ from dataclasses import replace
 from nlp_reports.extraction.branches import FENCES
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.names import mention_of
-from nlp_reports.extraction.phrases import place_names
 from nlp_reports.extraction.places import kind_reading
+from nlp_reports.extraction.proper import place_names
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.names import NameParts, is_given, nominative_name
 

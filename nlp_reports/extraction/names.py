@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from nlp_reports.extraction.context import Context, PersonMention
-from nlp_reports.extraction.phrases import is_sentence_start
 from nlp_reports.extraction.places import kind_reading
+from nlp_reports.extraction.proper import is_sentence_start
 from nlp_reports.extraction.words import Span, Word
 from nlp_reports.language.names import is_given, is_patronymic, is_surname, nominative_name, parse_name
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from nlp_reports.extraction.body_names import bag, content, expands, same_body
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 
-_WORD = re.compile(r"\w+")
 _NEAR = 64
 _TITLE = 3
 _LEGAL = frozenset({"company", "association"})
@@ -91,18 +89,18 @@ class _Bodies:
     def add_named(self, mention: BodyMention) -> None:
         """Join a named mention with the body that it names, or begin a new one."""
         head = head_word(self.context, mention)
-        words, placing = _key(mention.name, mention.head)
+        words, placing = content(mention.name, mention.head)
         near = self.by_content[head, words - placing]
         alike = self.by_head[head] if "атындагы" in words else near
         body = self.by_last.get(_defined_after(self.context, mention))
         body = (
             body
-            or self.by_quoted.get(_bag(mention.quoted or mention.name))
+            or self.by_quoted.get(bag(mention.quoted or mention.name))
             or self.by_name.get((head, fold(mention.name)))
         )
-        body = body or _best([draft for draft in alike[-_NEAR:] if any(_same(m, mention) for m in draft.mentions)])
+        body = body or _best([draft for draft in alike[-_NEAR:] if any(same_body(m, mention) for m in draft.mentions)])
         if body is None and mention.short:
-            body = next((draft for draft in self.all if _expands(self.context, draft, mention)), None)
+            body = next((draft for draft in self.all if expands(self.context, draft.mentions, mention)), None)
         if body is None:
             body = BodyDraft()
             self.all.append(body)
@@ -112,9 +110,9 @@ class _Bodies:
         self.by_last[mention.span.end] = body
         self.by_name.setdefault((head, fold(mention.name)), body)
         if mention.quoted:
-            self.by_quoted.setdefault(_bag(mention.quoted), body)
+            self.by_quoted.setdefault(bag(mention.quoted), body)
         elif len(words) >= _TITLE:
-            self.by_quoted.setdefault(_bag(mention.name), body)  # ««… басқармасы» мекемесі» names it too
+            self.by_quoted.setdefault(bag(mention.name), body)  # ««… басқармасы» мекемесі» names it too
 
     def add_bare(self, mention: BodyMention, *, needed: bool) -> None:
         """Join a bare head with the body that it points at; begin a new one only where something stands on it."""
@@ -167,77 +165,6 @@ def _defined_after(context: Context, mention: BodyMention) -> int:
     if span.start < 2 or span.end >= len(words) or words[span.start - 1].text != "(" or words[span.end].text != ")":
         return -1
     return span.start - 1 if words[span.start].upper else -1
-
-
-@lru_cache(maxsize=4096)
-def _key(name: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a name as they are compared, the head as in the lexicon, and those that only place it.
-
-    «облыстық», «облысы» and «облысының» are one word here.
-    """
-    words, placing = set(), set()
-    texts = _WORD.findall(name)
-    for text in texts[: -len(_WORD.findall(head)) or None] if len(texts) > 1 else []:
-        folded = fold(text)
-        level = next((stem for stem in _LEVELS if folded.startswith(stem) and len(folded) - len(stem) < 8), None)
-        word = level or folded
-        if folded in _DROPPED:
-            continue
-        words.add(word)
-        if text[:1].isupper() or level or folded in _PLACING:
-            placing.add(word)
-    return frozenset(words | {fold(head.split()[-1]) if head else ""}), frozenset(placing)
-
-
-_LEVELS = ("облыс", "аудан", "кала", "ауыл", "кент")
-_DROPPED = frozenset({"кр"})
-_PLACING = frozenset({"орталык", "атындагы", "казакстан", "республикасы", "республикасынын"})
-
-
-def _same(a: BodyMention, b: BodyMention) -> bool:
-    """Tell whether two named mentions are of one body: equal names, or one only places the other more closely."""
-    if a.quoted and b.quoted:
-        return _bag(a.quoted) == _bag(b.quoted)
-    if a.short and b.short:
-        return a.head == b.head and (fold(a.name) == fold(b.name) or a.name == a.head or b.name == b.head)
-    if a.short or b.short:
-        return False
-    if fold(a.name) == fold(b.name):
-        return True
-    (first, placing_first), (second, placing_second) = _key(a.name, a.head), _key(b.name, b.head)
-    small, large, placing = sorted(((first, second, placing_second), (second, first, placing_first)), key=_size)[0]
-    namesake = "атындагы" in small
-    return len(small) > 1 and small <= large and (namesake or large - small <= placing)
-
-
-def _bag(quoted: str) -> frozenset[str]:
-    """Return the folded words of a quoted name: the same words in another order are the same name."""
-    return frozenset(_WORD.findall(fold(quoted)))
-
-
-def _size(item: tuple[frozenset[str], frozenset[str], frozenset[str]]) -> int:
-    return len(item[0])
-
-
-def _expands(context: Context, body: BodyDraft, mention: BodyMention) -> bool:
-    """Tell whether one of the two is the abbreviation of the other, by the lexicon or by initials."""
-    for known in body.mentions:
-        short, full = (known, mention) if known.short else (mention, known)
-        if not short.short or full.short or full.bare:
-            continue
-        stands_for = context.lexicon.data["abbreviations"].get(short.head)
-        if stands_for is not None and fold(full.name).endswith(fold(stands_for)):
-            return True
-        if initials(full.name) == short.head.upper():
-            return True
-    return False
-
-
-def initials(name: str) -> str:
-    """Return the initials of a body's name in capitals, conjunctions and whom it is named after left out."""
-    small = {"және", "мен", "пен", "бен"}
-    own = name.rpartition(" атындағы ")[2]
-    return "".join(word[0] for word in _WORD.findall(own) if word.lower() not in small).upper()
 
 
 def parent_of(draft: BodyDraft, bodies: list[BodyDraft], context: Context) -> BodyDraft | None:

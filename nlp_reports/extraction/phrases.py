@@ -12,9 +12,8 @@ import re
 from nlp_reports.extraction.attributes import CLAUSAL, is_attribute
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.endings import Ending
-from nlp_reports.extraction.lexicon import Lexicon
+from nlp_reports.extraction.proper import is_sentence_start, place_names
 from nlp_reports.extraction.words import Span, Word
-from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.numerals import is_numeral
 
@@ -274,31 +273,6 @@ class _Walk:
 _OFFICES = ("аппарат", "баспасоз", "кенсе")
 
 
-def place_names(lexicon: Lexicon) -> frozenset[str]:
-    """Return the folded words of the regions, cities, districts and countries of the lexicon."""
-    names = _PLACE_NAMES.get(id(lexicon))
-    if names is None:
-        places = lexicon.data["places"]
-        groups = ("regions", "cities", "districts", "countries")
-        names = frozenset(fold(word) for group in groups for name in places[group]["names"] for word in name.split())
-        _PLACE_NAMES[id(lexicon)] = names
-    return names
-
-
-_PLACE_NAMES: dict[int, frozenset[str]] = {}
-
-
-def is_sentence_start(context: Context, i: int) -> bool:
-    """Tell whether the word opens its sentence or line (its capital letter then says nothing)."""
-    sentence = context.words.sentence_of(i)
-    return all(context.words[k].punct for k in range(sentence.start, i))
-
-
 def phrase_start(context: Context, head: int, *, possessed: bool, kind: str) -> int:
     """Return the index of the first word of the body's name whose head begins at the word `head`."""
     return _Walk(context, head, possessed, kind).run()
-
-
-def unquoted(text: str) -> str:
-    """Return the text without the quotation marks around it."""
-    return text.strip().strip('«»"“”„‹›').strip()

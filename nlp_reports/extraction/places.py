@@ -5,7 +5,7 @@ from __future__ import annotations
 from nlp_reports.extraction.context import Context, PlaceMention
 from nlp_reports.extraction.endings import Ending, endings, splits
 from nlp_reports.extraction.lexicon import Lexicon
-from nlp_reports.extraction.phrases import is_sentence_start, place_names
+from nlp_reports.extraction.proper import is_sentence_start, place_names
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from nlp_reports.extraction.context import Context, PersonMention
-from nlp_reports.extraction.phrases import unquoted
 from nlp_reports.extraction.program import TalkDraft, title_quotes
+from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.words import Span
 
 _DASHES = frozenset("-–—")

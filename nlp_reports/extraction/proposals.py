@@ -9,7 +9,7 @@ from nlp_reports.extraction.context import BodyMention, Context, PersonMention, 
 from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.name_spans import name_spans
 from nlp_reports.extraction.names import addresses, mention_of
-from nlp_reports.extraction.phrases import is_sentence_start, place_names, unquoted
+from nlp_reports.extraction.proper import is_sentence_start, place_names, unquoted
 from nlp_reports.extraction.words import Span, Words
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case

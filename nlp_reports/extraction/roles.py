@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from nlp_reports.extraction.context import BodyMention, Context, PlaceMention
 from nlp_reports.extraction.endings import Ending
-from nlp_reports.extraction.phrases import phrase_start, place_names, unquoted
+from nlp_reports.extraction.phrases import phrase_start
+from nlp_reports.extraction.proper import place_names, unquoted
 from nlp_reports.extraction.titles import Title, position_at, possessive, title_ending
 from nlp_reports.extraction.words import OPENING, Span
 from nlp_reports.language.folding import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp_reports.extraction.context import Context, PersonMention
-from nlp_reports.extraction.phrases import unquoted
+from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.phrases import nominative

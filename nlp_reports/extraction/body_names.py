@@ -1,0 +1,82 @@
+"""When two names are of one body: equal words, one placed more closely, an abbreviation and what it stands for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from nlp_reports.extraction.context import BodyMention, Context
+from nlp_reports.language.folding import fold
+
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=4096)
+def content(name: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a name as they are compared, the head as in the lexicon, and those that only place it.
+
+    «облыстық», «облысы» and «облысының» are one word here.
+    """
+    words, placing = set(), set()
+    texts = _WORD.findall(name)
+    for text in texts[: -len(_WORD.findall(head)) or None] if len(texts) > 1 else []:
+        folded = fold(text)
+        level = next((stem for stem in _LEVELS if folded.startswith(stem) and len(folded) - len(stem) < 8), None)
+        word = level or folded
+        if folded in _DROPPED:
+            continue
+        words.add(word)
+        if text[:1].isupper() or level or folded in _PLACING:
+            placing.add(word)
+    return frozenset(words | {fold(head.split()[-1]) if head else ""}), frozenset(placing)
+
+
+_LEVELS = ("облыс", "аудан", "кала", "ауыл", "кент")
+_DROPPED = frozenset({"кр"})
+_PLACING = frozenset({"орталык", "атындагы", "казакстан", "республикасы", "республикасынын"})
+
+
+def same_body(a: BodyMention, b: BodyMention) -> bool:
+    """Tell whether two named mentions are of one body: equal names, or one only places the other more closely."""
+    if a.quoted and b.quoted:
+        return bag(a.quoted) == bag(b.quoted)
+    if a.short and b.short:
+        return a.head == b.head and (fold(a.name) == fold(b.name) or a.name == a.head or b.name == b.head)
+    if a.short or b.short:
+        return False
+    if fold(a.name) == fold(b.name):
+        return True
+    (first, placing_first), (second, placing_second) = content(a.name, a.head), content(b.name, b.head)
+    small, large, placing = sorted(((first, second, placing_second), (second, first, placing_first)), key=_size)[0]
+    namesake = "атындагы" in small
+    return len(small) > 1 and small <= large and (namesake or large - small <= placing)
+
+
+def bag(quoted: str) -> frozenset[str]:
+    """Return the folded words of a quoted name: the same words in another order are the same name."""
+    return frozenset(_WORD.findall(fold(quoted)))
+
+
+def _size(item: tuple[frozenset[str], frozenset[str], frozenset[str]]) -> int:
+    return len(item[0])
+
+
+def expands(context: Context, known_as: list[BodyMention], mention: BodyMention) -> bool:
+    """Tell whether one of the two is the abbreviation of the other, by the lexicon or by initials."""
+    for known in known_as:
+        short, full = (known, mention) if known.short else (mention, known)
+        if not short.short or full.short or full.bare:
+            continue
+        stands_for = context.lexicon.data["abbreviations"].get(short.head)
+        if stands_for is not None and fold(full.name).endswith(fold(stands_for)):
+            return True
+        if initials(full.name) == short.head.upper():
+            return True
+    return False
+
+
+def initials(name: str) -> str:
+    """Return the initials of a body's name in capitals, conjunctions and whom it is named after left out."""
+    small = {"және", "мен", "пен", "бен"}
+    own = name.rpartition(" атындағы ")[2]
+    return "".join(word[0] for word in _WORD.findall(own) if word.lower() not in small).upper()
