@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nlp_reports.extraction.context import Context, Dated
+from nlp_reports.extraction.event_names import labelled, signs_of
 from nlp_reports.extraction.words import Span
 
 _LEAST = 1.2
@@ -44,6 +45,12 @@ def date_of_head(context: Context, span: Span) -> Dated | None:
             if _weight(context, dated) >= _SURELY_ON:
                 return dated
     return None
+
+
+def labelled_date(context: Context) -> Dated | None:
+    """Return the day that a line of its own gives: «Өтетін күні: 5 мамыр», «📅 5 мамыр»."""
+    span = labelled(context, context.lexicon.words("events_rules", "date_labels"), signs_of(context, "date_signs"))
+    return next((dated for dated in context.dates_in(span) if is_day(dated)), None) if span is not None else None
 
 
 def date_of_line(context: Context, span: Span) -> Dated | None:

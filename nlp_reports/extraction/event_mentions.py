@@ -79,9 +79,10 @@ def _noun(context: Context, i: int) -> EventMention | None:
     if hit.ending.plural and name_span is None and not _scheduled(context, i, told):
         return None
     weak = hit.entry.lemma in rules["weak"] or hit.entry.group == "other"
-    if weak and name_span is None and told < 2 and hit.entry.lemma not in rules["pointers"]:
-        return None
     heading = in_heading(context, i)
+    announced = heading and hit.length > 1
+    if weak and name_span is None and told < 2 and not announced and hit.entry.lemma not in rules["pointers"]:
+        return None
     pointing = before is not None and before.fold in lexicon.words("events_rules", "pointing")
     other_time = any(
         words[k].fold in lexicon.words("events_rules", "other_times")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.words import Span, Word
+from nlp_reports.extraction.words import Span, Word, Words
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 
+_DOER = re.compile(r"уш[ыи](?:л[ае]р)?$")
 _LINK_REACH = 8
 _FAR_REACH = 20
 _LONGEST_NAME = 34
@@ -48,14 +51,20 @@ def _right_before(context: Context, quote: Span, head: int) -> bool:
     if words[quote.end - 2].fold.endswith(_GENITIVES) and words[quote.end - 2].case is Case.GEN:
         return False
     between = [words[k] for k in range(quote.end, head)]
-    if any(word.text == "," or not _adnominal(word) for word in between):
+    if any(word.text == "," or not _adnominal(words, word) for word in between):
         return False
     return not _of_joined(context, quote, head)
 
 
-def _adnominal(word: Word) -> bool:
-    """Tell whether the word can stand inside a noun phrase; an accusative may be an adjective («тегін»)."""
-    return word.case in {None, Case.NOM, Case.GEN} or (word.case is Case.ACC and Case.NOM in word.cases)
+def _adnominal(words: Words, word: Word) -> bool:
+    """Tell whether the word can stand inside a noun phrase.
+
+    An accusative may be an adjective («тегін»), an object goes with its doer («домбырада орындаушылар»).
+    """
+    if word.case in {None, Case.NOM, Case.GEN} or (word.case is Case.ACC and Case.NOM in word.cases):
+        return True
+    following = words[word.i + 1] if word.i + 1 < len(words) else None
+    return following is not None and _DOER.search(following.fold) is not None
 
 
 def _of_joined(context: Context, quote: Span, head: int) -> bool:
@@ -76,11 +85,12 @@ def name_after(context: Context, i: int) -> Span | None:
     return next(iter(words.quotes_in(Span(i + 2, i + 3))), None)
 
 
-def labelled(context: Context, labels: frozenset[str]) -> Span | None:
-    """Return what stands after one of the labels and a colon, to the end of the sentence: «Тақырыбы: «…»»."""
+def labelled(context: Context, labels: frozenset[str], signs: frozenset[str] = frozenset()) -> Span | None:
+    """Return what stands after a label and a colon, or a sign, to the end of the sentence: «Тақырыбы: «…»», «📍 …»."""
     words = context.words
-    for i in range(1, len(words) - 1):
-        if words[i].text == ":" and words[i - 1].fold in labels:
+    for i in range(len(words) - 1):
+        label = {words[i - 1].fold, " ".join(words.folds[max(i - 2, 0) : i])} if i and words[i].text == ":" else set()
+        if words[i].text in signs or label & labels:
             sentence = words.sentence_of(i)
             end = sentence.end
             while end > i + 1 and words[end - 1].text in ".;":
@@ -88,6 +98,11 @@ def labelled(context: Context, labels: frozenset[str]) -> Span | None:
             if end > i + 1:
                 return Span(i + 1, end)
     return None
+
+
+def signs_of(context: Context, name: str) -> frozenset[str]:
+    """Return the signs that stand for a label."""
+    return frozenset(context.lexicon.data["events_rules"][name])
 
 
 def labelled_name(context: Context) -> Span | None:

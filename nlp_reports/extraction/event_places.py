@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.event_mentions import EventMention
-from nlp_reports.extraction.event_names import labelled
+from nlp_reports.extraction.event_names import labelled, signs_of
 from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.phrases import phrase_start
 from nlp_reports.extraction.proper import place_names
@@ -60,7 +60,7 @@ def place_of_event(
 
 def _labelled(context: Context) -> list[Venue]:
     """Return the place that a line of its own gives: «Өтетін орны: …»."""
-    span = labelled(context, context.lexicon.words("events_rules", "place_labels"))
+    span = labelled(context, context.lexicon.words("events_rules", "place_labels"), signs_of(context, "place_signs"))
     if span is None:
         return []
     body = next((body for body in context.bodies_in(span) if body.span.start >= span.start), None)

@@ -32,6 +32,7 @@ from nlp_reports.extraction.people import resolve_people
 from nlp_reports.extraction.places import find_places
 from nlp_reports.extraction.program import find_talks, without_repetition
 from nlp_reports.extraction.program_lists import find_listed_talks
+from nlp_reports.extraction.program_unquoted import find_unquoted_talks
 from nlp_reports.extraction.proposals import settle_bodies, settle_names, tagged_spans
 from nlp_reports.extraction.quantities import find_quantities
 from nlp_reports.extraction.words import Words
@@ -164,7 +165,7 @@ def find_all(context: Context) -> Found:
     needed = {role.body.span.start for roles in holders.of.values() for role in roles if role.body is not None}
     people = resolve_people(context.people)
     bodies = resolve_bodies(context, needed)
-    talks = without_repetition(find_talks(context) + find_listed_talks(context))
+    talks = without_repetition(find_talks(context) + find_listed_talks(context) + find_unquoted_talks(context))
     awards, unawarded = with_recipients(context, find_awards(context) + find_listed_awards(context), people)
     events, quantities = find_events(context), find_quantities(context)
     return Found(
