@@ -7,6 +7,7 @@ from dataclasses import replace
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import award_at
 from nlp_reports.extraction.award_verbs import find_verbs
+from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import members_of
@@ -14,6 +15,7 @@ from nlp_reports.extraction.words import Span
 from nlp_reports.language.numerals import is_numeral, parse_number
 
 _WON = frozenset({"place", "prize", "title"})
+_CLOSING = frozenset('»"”')
 _DASHES = frozenset("-–—:")
 
 
@@ -55,9 +57,14 @@ def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[R
     won = [draft for draft in before if draft.phrase.kind in _WON or draft.origin == "rule:award-line"]
     if named and words.folds[named[0] - 1].startswith("орын"):
         won = [draft for draft in won if draft.phrase.kind == "place"]
-    elif named and (borne := award_at(context, named[0] - 1, clause.start, borne=True)) is not None:
+    elif named and (borne := _borne(context, named[0], clause)) is not None:
         alike = (borne.kind, borne.nomination is None)
-        won = [draft for draft in won if (draft.phrase.kind, draft.phrase.nomination is None) == alike] or won
+        bearing = [draft for draft in before if (draft.phrase.kind, draft.phrase.nomination is None) == alike]
+        won = (
+            bearing
+            if bearing and words.folds[named[0]].startswith("иегер")
+            else [d for d in won if d in bearing] or won
+        )
     elif named and words.folds[named[0]].endswith(_SINGULAR):
         won = [draft for draft in won if draft.phrase.place == 1]
     unique: dict[Span, RecipientDraft] = {}
@@ -68,6 +75,12 @@ def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[R
     if numerous and not named and len(recipients) != _collective(words.folds[numerous[0]]):
         return None
     return recipients or None
+
+
+def _borne(context: Context, i: int, clause: Span) -> AwardPhrase | None:
+    """Return the award whose bearers the word speaks of: «жүлде иегерлеріне», ««Алтын алқа» иегерлеріне»."""
+    head = i - 2 if context.words[i - 1].text in _CLOSING else i - 1
+    return award_at(context, head, clause.start, borne=True) if head >= clause.start else None
 
 
 def _inflected(folded: str, stem: str) -> bool:

@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp_reports.extraction.award_issuers import read_issuer, read_quoted_issuer
-from nlp_reports.extraction.award_places import DEGREE, HALLMARKS, NUMBERS, place_starting
+from nlp_reports.extraction.award_places import DEGREE, HALLMARKS, NUMBERS, place_number, place_starting
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.lexicon import Hit
@@ -15,6 +17,7 @@ from nlp_reports.extraction.proper import is_sentence_start
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 
+_GRADE = re.compile(r"дарежеси(?!з)")
 _OBLIQUE = frozenset({Case.GEN, Case.LOC, Case.ABL})
 _JOINTS = frozenset({"жане", "мен", "пен", "бен"})
 _AND = frozenset({",", "және", "мен", "-", "–"})
@@ -27,7 +30,7 @@ def find_phrases(context: Context, span: Span) -> list[AwardPhrase]:
     low = span.start
     i = span.start
     while i < span.end:
-        phrase = place_starting(context, i, low, span.end) or award_at(context, i, low)
+        phrase = place_starting(context, i, low, span.end) or award_at(context, i, low) or _graded(context, i, low)
         if phrase is not None:
             last = found[-1] if found else None
             if last is not None and _same_award(context, last, phrase):
@@ -41,6 +44,21 @@ def find_phrases(context: Context, span: Span) -> list[AwardPhrase]:
             i = max(i, phrase.span.end - 1)
         i += 1
     return found
+
+
+def _graded(context: Context, i: int, low: int) -> AwardPhrase | None:
+    """Return the award of which the word is the degree: «дипломның ІІ дәрежесімен», «орденінің І дәрежесіне»."""
+    words = context.words
+    if not _GRADE.match(words[i].fold) or i - 2 < low:
+        return None
+    degree = place_number(words[i - 1].text)
+    head = i - 2 if degree is not None else i - 1
+    phrase = award_at(context, head, low, borne=True)
+    hit = context.lexicon.match("awards", words.folds, head)
+    if phrase is None or hit is None or hit.ending.case is not Case.GEN:
+        return None
+    phrase.span, phrase.degree = Span(phrase.span.start, i + 1), degree
+    return phrase
 
 
 def _same_award(context: Context, last: AwardPhrase, phrase: AwardPhrase) -> bool:
@@ -65,7 +83,8 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
         return None
     if hit.ending.case in _OBLIQUE and not borne and not _is_nomination(context, hit):
         return None
-    following = words[i + 1].fold if i + 1 < len(words) else ""
+    after = i + 2 if quoted_whole else i + 1
+    following = words[after].fold if after < len(words) else ""
     if not borne and (following in HALLMARKS or following in {"атындагы", "ушин"}):
         return None
     start, name, degree = _own_words(context, i - hit.length + 1, low)

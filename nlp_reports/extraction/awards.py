@@ -7,9 +7,10 @@ The verb of awarding says in which case the recipients stand: «X … марап
 
 from __future__ import annotations
 
+from nlp_reports.extraction.award_bearers import find_bearers
 from nlp_reports.extraction.award_drafts import AwardDraft, Group, assigned, sharing
 from nlp_reports.extraction.award_issuers import decided_by
-from nlp_reports.extraction.award_phrases import award_at, find_phrases
+from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_reasons import reason_and_occasion
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
@@ -35,7 +36,7 @@ def find_awards(context: Context) -> list[AwardDraft]:
     for sentence in context.words.sentences:
         verbs = find_verbs(context, sentence)
         reading = _Sentence(context, sentence, verbs)
-        found += reading.bearers() + (reading.read() if verbs else [])
+        found += find_bearers(context, sentence, reading.members, verbs) + (reading.read() if verbs else [])
     return found
 
 
@@ -57,34 +58,11 @@ class _Sentence:
             if verb.form == "participle" and not self._closes(verb):
                 self._relative(verb, start)
                 continue
+            before = len(self.found)
             self._clause(Span(start, verb.span.end), end, verb)
-            start = verb.span.end
+            if verb.form != "linking" or len(self.found) > before:
+                start = verb.span.end
         return self.found
-
-    def bearers(self) -> list[AwardDraft]:
-        """Return the awards told by a noun of who bears them: «… орденінің иегері, ақын X», «… лауреаттары X пен Y»."""
-        found = []
-        stems = self.context.lexicon.words("awards_rules", "bearers")
-        for i in range(self.sentence.start + 1, self.sentence.end):
-            form = self.words[i].fold
-            if form[-1] not in "ыи" or not any(form.startswith(stem) and form != stem for stem in stems):
-                continue
-            phrase = award_at(self.context, i - 1, self.sentence.start, borne=True)
-            after = [m for m in self.members if 0 <= m.span.start - i - 1 <= _NEAR]
-            if phrase is None or not after or after[0].person is None or not self._leads(i + 1, after[0].span.start):
-                continue
-            groups = grouped(
-                self.context, [m for m in self.members if m.span.start >= after[0].span.start], [], self.verbs
-            )
-            named = groups[0] if self.words[i].fold.startswith(tuple(f"{stem}лер" for stem in stems)) else after[:1]
-            found.append(AwardDraft(phrase, list(named), score=0.75, origin="rule:award-bearer"))
-        return found
-
-    def _leads(self, start: int, end: int) -> bool:
-        """Tell whether only commas and roles stand between a bearer's noun and a name."""
-        return all(self.words[i].text in {",", "–", "-"} or not self.words[i].punct for i in range(start, end)) and (
-            end == start or role_ending(self.context, end - 1) is not None
-        )
 
     def _closes(self, verb: AwardVerb) -> bool:
         """Tell whether a participle ends its clause as a finite verb does."""

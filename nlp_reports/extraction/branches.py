@@ -156,7 +156,8 @@ def _belongs(context: Context, piece: Span, *, listed: bool) -> bool:
     words = context.words
     if piece.end <= piece.start or piece.end - piece.start > _MOST_WORDS:
         return False
-    if context.lexicon.match("awards", context.words.folds, piece.end - 1) is not None:
+    counted = words[piece.start].number and piece.end - piece.start <= 3
+    if not counted and context.lexicon.match("awards", context.words.folds, piece.end - 1) is not None:
         return False
     if any(place_at(context, i, i + 2) or place_at(context, i, i + 1) for i in range(piece.start, piece.end - 1)):
         return False

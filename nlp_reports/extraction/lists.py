@@ -69,7 +69,9 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
     members = members_of(context, content, phrases, listed=True, any_case=bool(phrases))
     told = [phrase for phrase in phrases if _is_mark(context, phrase, members, content)]
     if told and members:
-        return (heading if is_item or heading.nominated else _Heading()), _drafts(told, members)
+        nominated = all(phrase.nomination for phrase in told)
+        goes_on = heading if is_item or heading.nominated else _Heading(nominated=nominated)
+        return goes_on, _drafts(told, members)
     if members and heading.phrases and (is_item or _begins(context, content, members)):
         return heading, _under(context, heading, members)
     if members and heading.ranking and number in {1, 2, 3} and members[0].span.start <= content.start + 1:
@@ -120,7 +122,10 @@ def _marks(context: Context, span: Span, heading: _Heading) -> list[AwardPhrase]
     """Return the awards named in the line; under a heading of nominations a quote before a dash is one."""
     phrases = phrases_and_superlatives(context, span) or _bare_degree(context, span)
     quote = context.words.inside_quote.get(span.start)
-    if phrases or not heading.nominated or quote is None or quote.start != span.start or quote.end >= span.end:
+    signed = span.start > 0 and context.words[span.start - 1].text in context.lexicon.data["list"]["honours"]
+    if phrases or not (heading.nominated or signed):
+        return phrases
+    if quote is None or quote.start != span.start or quote.end >= span.end:
         return phrases
     if context.words[quote.end].fold not in _LEADS:
         return phrases
@@ -169,9 +174,17 @@ def _drafts(phrases: list[AwardPhrase], members: list[RecipientDraft]) -> list[A
     found = []
     for (phrase,), groups in assigned(bundles, [[member] for member in members]):
         recipients = [member for group in groups for member in group]
-        people = [member for member in recipients if member.person is not None]
         if not recipients:
             continue
+        people = [member for member in recipients if member.person is not None]
+        if (
+            recipients[0].body is not None
+            and recipients[0].case == "Nom"
+            and phrase.nomination
+            and recipients[0].span.start > phrase.span.end
+        ):
+            people = []  # what stands first after a nomination has won it, who is told of beside it or not
+            recipients = recipients[:1]
         for member in recipients:
             member.place = phrase.place
         found.append(AwardDraft(phrase, people or recipients, score=0.9, origin="rule:award-line"))
