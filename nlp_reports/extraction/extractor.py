@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import nlp_reports
+from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_references import with_recipients
 from nlp_reports.extraction.awards import find_awards
 from nlp_reports.extraction.bodies import find_bodies, is_namesake
@@ -35,6 +36,8 @@ from nlp_reports.extraction.program_lists import find_listed_talks
 from nlp_reports.extraction.program_unquoted import find_unquoted_talks
 from nlp_reports.extraction.proposals import settle_bodies, settle_names, tagged_spans
 from nlp_reports.extraction.quantities import find_quantities
+from nlp_reports.extraction.rankings import find_ranked
+from nlp_reports.extraction.winners import find_winners, without_places
 from nlp_reports.extraction.words import Words
 from nlp_reports.extraction.works import find_works
 from nlp_reports.language.dates import find_dates
@@ -154,7 +157,9 @@ class Extractor:
         context.people = settle_names(context, find_names(context))
         context.people = mend_lists(context)
         context.places = find_places(context)
+        context.people = without_places(context)
         context.bodies = settle_bodies(context, find_bodies(context))
+        context.bodies = sorted([*context.bodies, *find_winners(context)], key=lambda body: body.span.start)
         context.people = [mention for mention in context.people if not is_namesake(context, mention.span)]
         return context
 
@@ -166,12 +171,16 @@ def find_all(context: Context) -> Found:
     people = resolve_people(context.people)
     bodies = resolve_bodies(context, needed)
     talks = without_repetition(find_talks(context) + find_listed_talks(context) + find_unquoted_talks(context))
-    awards, unawarded = with_recipients(context, find_awards(context) + find_listed_awards(context), people)
+    awards, unawarded = with_recipients(context, _awards(context), people)
     events, quantities = find_events(context), find_quantities(context)
     return Found(
         people, bodies, holders, events, find_participation(context, events, talks, quantities), talks, awards,
         find_works(context), quantities, unawarded,
     )  # fmt: skip
+
+
+def _awards(context: Context) -> list[AwardDraft]:
+    return find_awards(context) + find_listed_awards(context) + find_ranked(context)
 
 
 def _warnings(post: Post, main: str, found: Found) -> tuple[model.Warning, ...]:

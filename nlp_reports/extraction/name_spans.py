@@ -20,6 +20,7 @@ def name_spans(context: Context, span: Span) -> list[Span]:
     words = context.words
     start, end = span.start, span.end
     end = next((i for i in range(start + 1, end) if words.gap(i)), end)
+    end = next((i + 1 for i in range(start + 1, end - 1) if _declined_patronymic(words[i].text)), end)
     while start < end and words[start].fold.endswith(_ATTRIBUTE) and not is_patronymic(words[start].text):
         start += 1
     if _names_place(context, Span(start, end)):
@@ -36,6 +37,12 @@ def name_spans(context: Context, span: Span) -> list[Span]:
     cut = _second_name(context, span)
     found = [Span(span.start, cut), Span(cut, span.end)] if cut is not None else [span]
     return [name for part in found if 0 < (name := _by_initials(context, part)).end - name.start <= _MOST_WORDS]
+
+
+def _declined_patronymic(text: str) -> bool:
+    """Tell whether a patronymic in an oblique case closes its name: «Сейітқызын», never «Сейітұлы»."""
+    base = nominative_name(text)
+    return base != text and is_patronymic(base) >= _SURE and base.lower().endswith(("ұлы", "қызы", "улы", "кызы"))
 
 
 def _names_place(context: Context, span: Span) -> bool:
