@@ -40,6 +40,8 @@ def read_issuer(context: Context, phrase: AwardPhrase, low: int) -> None:
     at = phrase.start - 1
     if at > low and words[at].fold in {"атынан", "тарапынан"}:
         at -= 1
+    if at > low and words[at].fold in {"ужымы", "ужымынын"} and context.body_ending(at) is None:
+        at -= 1
     if at < low or phrase.has_issuer:
         return
     person = context.person_ending(at)

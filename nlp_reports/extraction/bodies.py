@@ -12,15 +12,18 @@ from nlp_reports.extraction.phrases import phrase_start
 from nlp_reports.extraction.places import kind_reading
 from nlp_reports.extraction.proper import is_sentence_start, unquoted
 from nlp_reports.extraction.surface import nominative_surface
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import Span, Word
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
+from nlp_reports.language.names import is_given
 from nlp_reports.language.numerals import is_numeral
 
 _ABBREVIATION = re.compile(
     r"^([A-ZА-ЯӘҒҚҢӨҰҮҺІЁ][а-яәғқңөұүһі]{0,2}[A-ZА-ЯӘҒҚҢӨҰҮҺІЁ][а-яәғқңөұүһіA-ZА-ЯӘҒҚҢӨҰҮҺІЁ]*?)(?:[-–]?([а-яәғқңөұүһі]*))$"
 )
 _LONGEST_TITLE = 20
+_ADJECTIVES = frozenset({"орталық"})
+_SURE = 0.5
 
 
 def find_bodies(context: Context) -> list[BodyMention]:
@@ -109,7 +112,27 @@ def _names_else(context: Context, head: int, hit: Hit) -> bool:
     """Tell whether the word before the head makes it something else than a body: «кітап қоры», «теориялық бөлім»."""
     others = context.lexicon.words("bodies_rules", "not_after", hit.entry.lemma)
     before = context.words[head - 1].fold if head else ""
+    i = head + hit.length - 1
+    after = context.words[i + 1] if i + 1 < len(context.words) else None
+    beginnings = context.lexicon.words("bodies_rules", "not_before", hit.entry.lemma)
+    plain = hit.ending.case is Case.NOM and hit.ending.possession is None and after is not None
+    if plain and after is not None and after.fold.startswith(tuple(beginnings)) and beginnings:
+        return True
+    if plain and after is not None and hit.entry.lemma in _ADJECTIVES and _is_head(context, i + 1):
+        return True
+    if (
+        hit.length == 1
+        and context.words[i].cap
+        and hit.ending.case is not Case.NOM
+        and is_given(context.words[i].text) >= _SURE
+    ):
+        return True
     return before in others or (before.endswith(("лар", "лер")) and before[:-3] in others)
+
+
+def _is_head(context: Context, i: int) -> bool:
+    """Tell whether the word is a ground or room that the adjective before it describes: «орталық алаңында»."""
+    return context.lexicon.match("venues", context.words.folds, i) is not None
 
 
 def _in_title_phrase(context: Context, i: int) -> bool:
@@ -193,7 +216,16 @@ def _name(context: Context, span: Span, hit: Hit) -> str:
     words = context.words
     last = words[span.end - 1]
     surface = nominative_surface(context.lexicon, "bodies", last.text, hit.entry, hit.ending)
-    return f"{words.text[words[span.start].start : last.start]}{surface}"
+    first = words[span.start]
+    opening = first.text[0].lower() if _capital_of_sentence(context, first) and span.end - span.start > 1 else ""
+    return f"{opening}{words.text[first.start + len(opening) : last.start]}{surface}"
+
+
+def _capital_of_sentence(context: Context, word: Word) -> bool:
+    """Tell whether a capital only opens the sentence: elsewhere the post writes the word small."""
+    if not word.cap or word.upper or not is_sentence_start(context, word.i):
+        return False
+    return word.text[0].lower() + word.text[1:] in context.words.texts
 
 
 def _of_abbreviation(context: Context, i: int) -> BodyMention | None:

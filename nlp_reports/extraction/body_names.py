@@ -41,7 +41,8 @@ def same_body(a: BodyMention, b: BodyMention) -> bool:
     if a.quoted and b.quoted:
         return bag(a.quoted) == bag(b.quoted)
     if a.short and b.short:
-        return a.head == b.head and (fold(a.name) == fold(b.name) or a.name == a.head or b.name == b.head)
+        left, right = set(fold(a.name).split()), set(fold(b.name).split())
+        return a.head == b.head and (left <= right or right <= left)
     if a.short or b.short:
         return False
     if fold(a.name) == fold(b.name):

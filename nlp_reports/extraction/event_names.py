@@ -51,6 +51,8 @@ def _right_before(context: Context, quote: Span, head: int) -> bool:
     if words[quote.end - 2].fold.endswith(_GENITIVES) and words[quote.end - 2].case is Case.GEN:
         return False
     between = [words[k] for k in range(quote.end, head)]
+    if between and between[-1].fold == "бойынша" and context.lexicon.match("works", words.folds, quote.end):
+        return False
     if any(word.text == "," or not _adnominal(words, word) for word in between):
         return False
     return not _of_joined(context, quote, head)

@@ -13,7 +13,7 @@ from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 
-_ALSO_TOLD = 2.5
+_TOLD, _ALSO_TOLD = 2.0, 2.5
 _SURELY_TOLD = 3.0
 _HEAD_SENTENCES = 4
 
@@ -50,7 +50,7 @@ def find_events(context: Context) -> list[EventDraft]:
         twin = next((event for event in kept if _same(context, event, mention)), None)
         if twin is not None:
             _join(context, twin, mention)
-        elif _told_besides(kept, mention):
+        elif _told_besides(context, kept, mention):
             kept.append(_draft(context, mention))
     label = labelled_name(context)
     if main.name is None and label is not None:
@@ -115,12 +115,14 @@ def _join(context: Context, event: EventDraft, mention: EventMention) -> None:
         event.name, event.name_span = stated, mention.name_span
 
 
-def _told_besides(kept: list[EventDraft], mention: EventMention) -> bool:
+def _told_besides(context: Context, kept: list[EventDraft], mention: EventMention) -> bool:
     """Tell whether an event besides the main one is told: it has a name, or its noun a verb of its own."""
     if mention.name_span is not None:
         return mention.told >= 2 if mention.lemma == "жоба" else True
     known = {event.best.kind for event in kept}
     if mention.other_time and mention.nominal and mention.told >= _SURELY_TOLD:
+        return True
+    if mention.told >= _TOLD and not mention.pointer and mention.kind not in known and _on_a_day(context, mention):
         return True
     return (
         mention.told >= _ALSO_TOLD
@@ -129,6 +131,12 @@ def _told_besides(kept: list[EventDraft], mention: EventMention) -> bool:
         and not mention.pointer
         and mention.kind not in known
     )
+
+
+def _on_a_day(context: Context, mention: EventMention) -> bool:
+    """Tell whether the sentence gives the event a day before its noun: «16 мамыр күні … өткен марапаттау рәсімінде»."""
+    start = context.words.sentence_of(mention.span.start).start
+    return any(is_day(dated) for dated in context.dates_in(Span(start, mention.span.start)))
 
 
 def _draft(context: Context, mention: EventMention) -> EventDraft:

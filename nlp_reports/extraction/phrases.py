@@ -18,6 +18,7 @@ from nlp_reports.language.morphology import Case
 from nlp_reports.language.numerals import is_numeral
 
 _PARTICIPLE = re.compile(r"(?!улкен$)..(?:[гк][ае]н|[ае]тин|йтын|[ае]тын)$")
+_OBJECTS = re.compile(r"[лдт][ае]рд[ыи]$")
 _MOST_WORDS = 16
 _BODY_TAGS = frozenset({"ORGANISATION", "FACILITY", "POSITION"})
 _SURE_TAG = 0.5
@@ -81,6 +82,8 @@ class _Walk:
         if self.context.person_at(i) is not None or self.context.dated_at(i) is not None:
             return False
         if word.fold in self.lexicon.words("roles", "status", "former") | self.lexicon.words("roles", "status", "new"):
+            return False
+        if _OBJECTS.search(word.fold) and not self._object_ahead(word):
             return False
         body = self.lexicon.match("bodies", self.words.folds, i)
         return body is None or (body.ending.possession is None and body.ending.case is Case.NOM)
@@ -190,7 +193,7 @@ class _Walk:
             and Case.LOC in word.cases
             and word.fold not in place_names(self.lexicon)
         ):
-            return None
+            return i if self._owns(i) else None
         if word.fold in self.inside:
             self.only_proper = False
             return i
@@ -230,6 +233,12 @@ class _Walk:
             known = word.fold in place_names(self.lexicon) or word.case in {None, Case.NOM, Case.GEN}
             return i if known or self._object_ahead(word) else None
         return self._take_plain(i, word)
+
+    def _owns(self, i: int) -> bool:
+        """Tell whether only adjectives of level stand between a name and a possessed head, so that it is its owner."""
+        between = self.words.list[i + 1 : self.head]
+        named = self.possessed and self.words[i].pos == "PROPN"
+        return named and bool(between) and all(word.fold in self.levels for word in between)
 
     def _role_may_stand(self, i: int, word: Word, ending: Ending) -> bool:
         """Tell whether a role noun can stand inside the name: «мейіргер ісі бөлімі», «Президенті жанындағы кеңес»."""

@@ -176,6 +176,11 @@ class Words:
         return places[at] if at < len(places) else len(self.list)
 
     @cached_property
+    def texts(self) -> frozenset[str]:
+        """The words as they are written, each once."""
+        return frozenset(word.text for word in self.list)
+
+    @cached_property
     def sentences(self) -> list[Span]:
         """The sentences, each cut at line ends too, in order."""
         return self._runs(lambda word: (word.sentence, word.line))
