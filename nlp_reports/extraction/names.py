@@ -40,6 +40,9 @@ def find_names(context: Context) -> list[PersonMention]:
     found: list[PersonMention] = []
     words = context.words
     kinds = [_kinds(context, word) for word in words.list]
+    for word in words.list[1:]:
+        if not kinds[word.i] and _signed(context, word, kinds[word.i - 1]):
+            kinds[word.i] = "S"
     i = 0
     while i < len(words):
         span = _run(context, kinds, i) if kinds[i] else None
@@ -49,6 +52,13 @@ def find_names(context: Context) -> list[PersonMention]:
         found.append(mention_of(context, span, _score(kinds, span), "rule:name"))
         i = span.end
     return found
+
+
+def _signed(context: Context, word: Word, before: str) -> bool:
+    """Tell whether a word in capitals is the surname after a given name that opens its line: «Айгүл ЖҰМАБЕК»."""
+    previous = context.words[word.i - 1]
+    opens = previous.line == word.line and context.words.line_of(word.i).start == previous.i
+    return opens and "G" in before and not previous.upper and word.upper and word.text.isalpha() and len(word.text) > 4
 
 
 def _run(context: Context, kinds: list[str], start: int) -> Span | None:

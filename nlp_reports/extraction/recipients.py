@@ -52,6 +52,9 @@ def members_of(
         for body in bodies
         if body.span.start not in depth and _may_receive(context, body, issuing, span, winning, any_case=any_case)
     ]
+    for member in found:
+        if member.body is not None and member.span.end < span.end and context.words[member.span.end].text == "(":
+            read_branch(context, member, member.span.start, span.end, listed=False)
     found.sort(key=lambda member: member.span.start)
     _share_origin(context, found)
     return found
@@ -111,6 +114,8 @@ def _attends(context: Context, at: int, low: int) -> bool:
         return False
     if fold(role.title.split()[-1]) == context.words[at - 1].fold:
         return False
+    if context.words[start - 1].text == "," and context.words[start - 2].pos == "VERB":
+        return False  # a clause ends there: «… айтып, жетекшілері X пен Y …»
     return context.words[start - 1].text in {",", "(", "/", "–", "-", "—"}
 
 

@@ -54,7 +54,7 @@ def role_ending(context: Context, i: int) -> RoleMention | None:
 
 def _role_ending(context: Context, i: int) -> RoleMention | None:
     title = title_ending(context, i)
-    if title is None:
+    if title is None or _labels(context, i):
         return None
     start, status = _attributes(context, title.start)
     body, place, first = _held_in(context, title, start)
@@ -80,6 +80,16 @@ def _role_ending(context: Context, i: int) -> RoleMention | None:
         Span(first, i + 1), text, body, place, "acting" if title.acting else status, title.case, title.plural,
         title.possessed, trait, score, origin, title.lemma,
     )  # fmt: skip
+
+
+def _labels(context: Context, i: int) -> bool:
+    """Tell whether the word labels the speaker of an item, which is no office: «Баяндамашы: …»."""
+    words = context.words
+    return (
+        i + 1 < len(words)
+        and words[i + 1].text == ":"
+        and words[i].fold in context.lexicon.words("program", "speaker_labels")
+    )
 
 
 def _chain_start(context: Context, first: int) -> int:

@@ -29,7 +29,7 @@ def _superlative_at(context: Context, i: int, span: Span) -> AwardPhrase | None:
     if words[i + 1].fold not in context.lexicon.words("awards_rules", "superlatives"):
         return None
     after = words[quote.end] if quote.end < span.end else None
-    named = after is not None and after.fold in _DASHES and context.person_starting(quote.end + 1) is not None
+    named = after is not None and after.fold in _DASHES and _one_starts(context, quote.end + 1)
     closed = after is None or after.text in {",", ";", "."}
     if not named and not (closed and i - 1 > span.start and words[i - 1].fold in _DASHES):
         return None
@@ -37,6 +37,12 @@ def _superlative_at(context: Context, i: int, span: Span) -> AwardPhrase | None:
         return None
     name = words.span_text(Span(quote.start + 1, quote.end - 1))
     return AwardPhrase(quote, i, "prize", name, nomination=name)
+
+
+def _one_starts(context: Context, i: int) -> bool:
+    """Tell whether a person or a body of its own begins at the word."""
+    body = context.body_starting(i)
+    return context.person_starting(i) is not None or (body is not None and not body.bare)
 
 
 def _unquoted(context: Context, span: Span) -> list[AwardPhrase]:
