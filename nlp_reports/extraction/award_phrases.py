@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from nlp_reports.extraction.award_issuers import read_issuer, read_quoted_issuer
-from nlp_reports.extraction.award_places import DEGREE, HALLMARKS, NUMBERS, place_number, place_starting
+from nlp_reports.extraction.award_places import DEGREE, HALLMARKS, NUMBERS, heads_list, place_number, place_starting
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.lexicon import Hit
@@ -85,7 +85,7 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
         return None
     after = i + 2 if quoted_whole else i + 1
     following = words[after].fold if after < len(words) else ""
-    if not borne and (following in HALLMARKS or following in {"атындагы", "ушин"}):
+    if not borne and (following in {"атындагы", "ушин"} or (following in HALLMARKS and not heads_list(context, after))):
         return None
     start, name, degree = _own_words(context, i - hit.length + 1, low)
     if quoted_whole and quote is not None:

@@ -46,10 +46,16 @@ def place_starting(context: Context, i: int, low: int, limit: int) -> AwardPhras
         if end >= limit or not _place_noun(words[end].fold, words.folds[end + 1 : end + 2]):
             return None
         end += 2 if DEGREE.match(words[end].fold) else 1
-    if end < limit and words[end].fold in HALLMARKS | {"алгандарга", "алгандар"}:
+    if end < limit and words[end].fold in HALLMARKS | {"алгандарга", "алгандар"} and not heads_list(context, end):
         return None
     head = Span(i, end)
     return AwardPhrase(head, i, "place", context.words.span_text(head), place=number)
+
+
+def heads_list(context: Context, i: int) -> bool:
+    """Tell whether a colon, a dash or the names of the next lines follow a noun of bearers: «I орын иегерлері:»."""
+    words = context.words
+    return i + 1 >= len(words) or words[i + 1].line != words[i].line or words[i + 1].fold in {":", "-"}
 
 
 def place_number(text: str) -> int | None:

@@ -173,6 +173,10 @@ def _tables(data: Mapping[str, Any]) -> dict[str, Table]:
     for form, title in data.get("roles", {}).get("forms", {}).items():
         entry = Entry(title, "posts", tuple(fold(word) for word in form.split()))
         tables["roles"].stems[entry.words[-1]].append((entry, False))
+    kinds = {word: group for group, content in data.get("awards", {}).items() for word in content.get("words", ())}
+    for form, word in data.get("awards", {}).get("forms", {}).items():
+        entry = Entry(word, kinds[word], tuple(fold(part) for part in form.split()))
+        tables["awards"].stems[entry.words[-1]].append((entry, False))
     return tables
 
 

@@ -20,6 +20,7 @@ from nlp_reports.extraction.tables import row_award, table_rows
 from nlp_reports.extraction.words import Span
 
 _LEADS = frozenset({"-", ":", "=", "–", "—"})
+_ROMAN = re.compile(r"[IІ]{1,3}|[IІ]?[VХX]|V[IІ]{1,3}|[XХ]{1,2}[IІ]{0,3}[VХX]?")
 _NUMBERED = re.compile(r"\d{1,4}[.)]?")
 # Awards that a decree told of before the list is about
 _STATE = frozenset({"order", "medal", "badge", "title"})
@@ -111,11 +112,10 @@ def _roman_item(context: Context, i: int) -> tuple[int, int] | None:
     words = context.words
     text = words[i].text.rstrip(".)")
     marked = text != words[i].text
-    if not text.isupper() or text.isdigit() or not (marked or words[i + 1].text in {".", ")"}):
+    if not _ROMAN.fullmatch(text) or not (marked or words[i + 1].text in {".", ")"}):
         return None
-    number = place_number(text)
     start = i + 1 if marked else i + 2
-    return (number, start) if number is not None and words[start].cap else None
+    return (place_number(text) or 0, start) if words[start].cap or words[start].text in '«"“№' else None
 
 
 def _marks(context: Context, span: Span, heading: _Heading) -> list[AwardPhrase]:

@@ -99,7 +99,7 @@ def _is_final(words: list[str], first: int, index: int) -> bool:
     word = words[index]
     if _is_mark(word):
         numbered = word == "." and index == first + 1 and (words[first].isdigit() or len(words[first]) == 1)
-        return index > first and not numbered
+        return index > first and not numbered and not (word == "." and _numbers_item(words, index - 1))
     if _INITIALS.fullmatch(word):
         return False
     if word[-1] == "." and len(word) > 1:
@@ -108,6 +108,15 @@ def _is_final(words: list[str], first: int, index: int) -> bool:
             return False
         return not known.after_number or (index > 0 and words[index - 1][-1].isdigit())
     return False
+
+
+def _numbers_item(words: list[str], at: int) -> bool:
+    """Tell whether the token numbers an item of a list within the line: «…: 1. X, 2. Y; 3. Z»."""
+    return (
+        words[at].isdigit()
+        and len(words[at]) < 3
+        and (words[at - 1] in {";", ","} or words[at - 1 : at + 1] == [":", "1"])
+    )
 
 
 def _begins(words: list[str], following: int, mark: int, spaced: bool) -> bool:

@@ -1,6 +1,6 @@
 """Print how much is found of each layout, the worst first.
 
-    python -m tests.extraction.award_layouts [--posts 20] [--seed 0] [--tagger model] [--show WORDS]
+python -m tests.extraction.award_layouts [--posts 20] [--seed 0] [--tagger model] [--show WORDS]
 """
 
 from __future__ import annotations

@@ -102,7 +102,9 @@ class _Maker:
             return self._filled(self.pick("text"), slots, None)
         groups = [self._group(award) for award in self._awards()]
         verb = self.choice.choice(self.verb["words"]) if self.verb else ""
-        return self._filled(self.pick("text", "{groups}"), {"groups": self.pick("next").join(groups), "verb": verb}, None)
+        return self._filled(
+            self.pick("text", "{groups}"), {"groups": self.pick("next").join(groups), "verb": verb}, None
+        )
 
     def _awards(self) -> list[_Award]:
         of, choice, places = self.layout["of"], self.choice, WORDS["places"]
@@ -182,7 +184,9 @@ class _Maker:
             return found.upper() if upper else found
 
         filled = _SLOT.sub(value, template)
-        return filled[:1].upper() + filled[1:] if award is not None and self.layout.get("next", "\n") == "\n" else filled
+        return (
+            filled[:1].upper() + filled[1:] if award is not None and self.layout.get("next", "\n") == "\n" else filled
+        )
 
     def _somewhere(self, text: str) -> str:
         words = WORDS["villages"]["words"], WORDS["districts"]["words"], WORDS["quoted"]["words"]
@@ -193,11 +197,13 @@ class _Maker:
     def _member(self, case: str, style: str | None) -> tuple[str, str, str | None]:
         """Return who receives as it stands in a case, in the nominative, and where they are from."""
         if self.layout.get("bodies"):
-            forms = self.choice.choice(WORDS["body"])
-            state = self.choice.getstate()
-            whole = self._somewhere(forms["Nom"])
-            self.choice.setstate(state)
-            return self._somewhere(forms[case]), whole, None
+            while True:
+                forms = self.choice.choice(WORDS["body"])
+                state = self.choice.getstate()
+                whole = self._somewhere(forms["Nom"])
+                if whole not in {received.recipient for received in self.received}:
+                    self.choice.setstate(state)
+                    return self._somewhere(forms[case]), whole, None
         name = self._name()
         inflected = decline_name(name, Case(case))
         style = style or self.pick("origins", ["none"])
