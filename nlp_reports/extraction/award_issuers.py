@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.award_words import AwardPhrase
-from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
 
+_JOINTS = frozenset({",", "және", "мен", "пен", "бен"})
 _GENITIVE = ("нын", "нин", "дын", "дин", "тын", "тин")
 
 
@@ -34,8 +35,15 @@ def _dates_decree(context: Context, i: int) -> bool:
     return word.number or word.punct or dated or len(word.text) == 1
 
 
-def read_issuer(context: Context, phrase: AwardPhrase, low: int) -> None:
-    """Read the chain before the award: a person in the genitive, a role, a body; «… атынан» in between."""
+def read_issuer(context: Context, phrase: AwardPhrase, low: int, *, owned: bool = True) -> None:
+    """Read the chain before the award: a person in the genitive, a role, a body; «… атынан» in between.
+
+    Args:
+        context: The post.
+        phrase: The award; its issuer and its start are set.
+        low: The first word that may be looked at.
+        owned: Whether the award's noun says that it is somebody's: «мектеп дипломымен», not «мектеп дипломға».
+    """
     words = context.words
     at = phrase.start - 1
     if at > low and words[at].fold in {"атынан", "тарапынан"}:
@@ -57,8 +65,20 @@ def read_issuer(context: Context, phrase: AwardPhrase, low: int) -> None:
         return
     if phrase.issuer_person is None and at >= low:
         body = context.body_ending(at)
-        if body is not None and body.span.start >= low and body.ending.case in {Case.GEN, Case.NOM}:
+        if (
+            body is None
+            or body.span.start < low
+            or (body.ending.case is Case.NOM and not (owned and _alone(context, body)))
+        ):
+            return
+        if body.ending.case in {Case.GEN, Case.NOM}:
             phrase.issuer_body, phrase.start = body, body.span.start
+
+
+def _alone(context: Context, body: BodyMention) -> bool:
+    """Tell whether the body is no member of a list: «№5 мектеп пен №8 мектеп Құрмет грамотасын алды»."""
+    at = body.span.start - 1
+    return at < 1 or context.words[at].text not in _JOINTS or context.body_ending(at - 1) is None
 
 
 def read_quoted_issuer(context: Context, phrase: AwardPhrase) -> None:

@@ -22,6 +22,7 @@ _OBLIQUE = frozenset({Case.GEN, Case.LOC, Case.ABL})
 _JOINTS = frozenset({"жане", "мен", "пен", "бен"})
 _AND = frozenset({",", "және", "мен", "-", "–"})
 _LONG_QUOTE = 12
+_SHORT_LINE = 12
 
 
 def find_phrases(context: Context, span: Span) -> list[AwardPhrase]:
@@ -75,6 +76,9 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
     hit = context.lexicon.match("awards", words.folds, i)
     if hit is None or context.person_at(i) is not None or i - hit.length + 1 < low or _goes_on(context, i):
         return None
+    line = words.line_of(i)
+    if _is_foreign(context, hit) and line.end - line.start > _SHORT_LINE:
+        return None
     quote = words.inside_quote.get(i)
     quoted_whole = quote is not None and quote.start == i - hit.length and quote.end == i + 2 and quote.start >= low
     if quoted_whole and i + 2 < len(words) and context.lexicon.match("awards", words.folds, i + 2) is not None:
@@ -99,7 +103,8 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
     object_ = hit.ending.case is Case.ACC and hit.ending.possession is None
     phrase.definite = object_ and (phrase.plural or is_sentence_start(context, start))
     read_quoted_issuer(context, phrase)
-    read_issuer(context, phrase, low)
+    possessed = hit.ending.possession is not None or hit.entry.words[-1][-1] in "ыи"
+    read_issuer(context, phrase, low, owned=possessed)
     _read_title(context, phrase)
     return phrase
 
@@ -120,6 +125,10 @@ def _goes_on(context: Context, i: int) -> bool:
         if hit is not None and end - hit.length < i:
             return True
     return False
+
+
+def _is_foreign(context: Context, hit: Hit) -> bool:
+    return " ".join(hit.entry.words) in context.lexicon.words("awards", "forms")
 
 
 def _is_nomination(context: Context, hit: Hit) -> bool:

@@ -120,14 +120,20 @@ def _roman_item(context: Context, i: int) -> tuple[int, int] | None:
 
 def _marks(context: Context, span: Span, heading: _Heading) -> list[AwardPhrase]:
     """Return the awards named in the line; under a heading of nominations a quote before a dash is one."""
+    words = context.words
     phrases = phrases_and_superlatives(context, span) or _bare_degree(context, span)
-    quote = context.words.inside_quote.get(span.start)
-    signed = span.start > 0 and context.words[span.start - 1].text in context.lexicon.data["list"]["honours"]
+    signed = span.start > 0 and words[span.start - 1].text in context.lexicon.data["list"]["honours"]
     if phrases or not (heading.nominated or signed):
         return phrases
-    if quote is None or quote.start != span.start or quote.end >= span.end:
-        return phrases
-    if context.words[quote.end].fold not in _LEADS:
+    last = span.end - 1 if words[span.end - 1].text in {";", ".", ","} else span.end
+    leading, trailing = words.inside_quote.get(span.start), words.inside_quote.get(last - 1)
+    if leading is not None and leading.start == span.start and leading.end < span.end:
+        quote = leading if words[leading.end].fold in _LEADS else None
+    else:
+        quote = trailing if trailing is not None and trailing.end == last else None
+        if quote is None or quote.start - 1 <= span.start or words[quote.start - 1].fold not in _LEADS:
+            return phrases
+    if quote is None:
         return phrases
     name = context.words.span_text(Span(quote.start + 1, quote.end - 1))
     return [AwardPhrase(quote, quote.start, "prize", name, nomination=name)]

@@ -90,7 +90,7 @@ class _Maker:
         verbs = self.layout.get("verbs")
         self.verb = WORDS["verbs"][self.choice.choice(verbs)] if verbs else None
         body = self._table() if self.layout["of"] == "table" else self._body()
-        body = re.sub(r"(^|[.] )([а-яәіңғүұқөһ])", lambda match: match[1] + match[2].upper(), body)
+        body = re.sub(r"(^|\w\w[.] )([а-яәіңғүұқөһ])", lambda match: match[1] + match[2].upper(), body)
         opening, closing = self._somewhere(self.word("openings")), self.word("closings")
         return Made(self.layout["name"], "\n".join(part for part in (opening, body, closing) if part), self.received)
 
@@ -102,9 +102,8 @@ class _Maker:
             return self._filled(self.pick("text"), slots, None)
         groups = [self._group(award) for award in self._awards()]
         verb = self.choice.choice(self.verb["words"]) if self.verb else ""
-        return self._filled(
-            self.pick("text", "{groups}"), {"groups": self.pick("next").join(groups), "verb": verb}, None
-        )
+        slots = {"groups": self.pick("next").join(groups), "verb": verb}
+        return self._filled(self.pick("text", "{groups}"), slots, None)
 
     def _awards(self) -> list[_Award]:
         of, choice, places = self.layout["of"], self.choice, WORDS["places"]
@@ -184,9 +183,8 @@ class _Maker:
             return found.upper() if upper else found
 
         filled = _SLOT.sub(value, template)
-        return (
-            filled[:1].upper() + filled[1:] if award is not None and self.layout.get("next", "\n") == "\n" else filled
-        )
+        begins = award is not None and self.layout.get("next", "\n") == "\n"
+        return filled[:1].upper() + filled[1:] if begins else filled
 
     def _somewhere(self, text: str) -> str:
         words = WORDS["villages"]["words"], WORDS["districts"]["words"], WORDS["quoted"]["words"]
