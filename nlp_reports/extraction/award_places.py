@@ -48,8 +48,8 @@ def place_starting(context: Context, i: int, low: int, limit: int) -> AwardPhras
         end += 2 if DEGREE.match(words[end].fold) else 1
     if end < limit and words[end].fold in HALLMARKS | {"алгандарга", "алгандар"} and not heads_list(context, end):
         return None
-    head = Span(i, end)
-    return AwardPhrase(head, i, "place", context.words.span_text(head), place=number)
+    head = Span(i - 1 if i > low and words[i - 1].fold == "жулдели" else i, end)
+    return AwardPhrase(head, head.start, "place", context.words.span_text(head), place=number)
 
 
 def heads_list(context: Context, i: int) -> bool:

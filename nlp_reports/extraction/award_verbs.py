@@ -20,6 +20,8 @@ _LISTED = re.compile(r"[гк][ае]н[дт][ае]р")
 _LAST_ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$")
 _BECOMES = re.compile(r"атан|бол(?!ып)|таныл|аталд")
 _REACH = 14
+_FAR = 40
+_TO_PLACE = fold("орынға")
 _CASES = {
     "nominative": ("Nom", False),
     "dative_passive": ("Dat", False),
@@ -87,7 +89,13 @@ def _verb_at(context: Context, stems: Stems, i: int, low: int) -> AwardVerb | No
             continue
         for words, group in entries:
             start = i - len(words) + 1
-            if start >= low and tuple(folds[start:i]) == words[:-1]:
+            if words[0] == _TO_PLACE and start >= low and folds[start] != _TO_PLACE:
+                # «бірінші орынға X көтерілді»: the place stands before those who reach it
+                reached = any(form.endswith(_TO_PLACE) for form in folds[max(low, i - _FAR) : i])
+                start = i if reached else -1
+            elif start < low or tuple(folds[start:i]) != words[:-1]:
+                start = -1
+            if start >= 0:
                 if group == "none":
                     return None
                 case, active = _CASES[group]

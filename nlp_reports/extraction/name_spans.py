@@ -134,7 +134,11 @@ def _second_name(context: Context, span: Span) -> int | None:
     first = span.start
     while first < span.end and _is_initial(words[first].text):
         first += 1
+    if patronymics and patronymics[0] - span.start in {1, 2} and size >= _MOST_WORDS:
+        return span.start + 3  # «Given Patronymic Surname Given Surname», «Surname Given Patronymic Surname G.»
     least = max(span.start + 2, first + 1)
+    if first > span.start and is_given(words[least].text) >= _SURE and least not in patronymics:
+        return least
     for i in range(least, span.end):
         if _is_initial(words[i].text) or (i == least and i in patronymics):
             return None

@@ -154,7 +154,8 @@ def mention_of(context: Context, span: Span, score: float, origin: str) -> Perso
         form = "surname"
     else:
         form = "full"
-    last = context.words[span.end - 1].text
+    whole = [context.words[i].text for i in range(span.start, span.end) if context.words[i].text[-1] != "."]
+    last = whole[-1] if whole else text
     return PersonMention(span, parts, form, case_of_name(last), _plural(last), score, origin)
 
 

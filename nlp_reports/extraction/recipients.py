@@ -126,7 +126,7 @@ def _may_receive(
     words = context.words
     if body.bare or body.origin == "rule:ministry" or body.span.end > span.end:
         return False
-    if body.ending.case.value not in _CASES and (not any_case or body.ending.case is Case.ABL):
+    if body.ending.case.value not in _CASES and (not any_case or body.ending.case in {Case.ABL, Case.GEN}):
         return False
     if context.words[body.span.end - 1].fold[-3:] in {"нан", "нен", "тан", "тен", "дан", "ден"}:
         return False

@@ -159,7 +159,8 @@ def _award_cell(context: Context, row: Row) -> AwardPhrase | None:
         if place is not None and (number == row.column("won") or (not text.isdigit() and text.isupper())):
             return AwardPhrase(cell, cell.start, "place", text, place=place)
         phrases = find_phrases(context, cell)
-        if phrases and phrases[0].span.end == cell.end and cell.end - cell.start <= 4:
+        whole = phrases and (cell.end - cell.start <= 4 or phrases[0].start == cell.start)
+        if whole and phrases[0].span.end == cell.end:
             return phrases[0]
     return None
 
