@@ -5,6 +5,7 @@ from __future__ import annotations
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_groups import list_after
 from nlp_reports.extraction.award_phrases import award_at
+from nlp_reports.extraction.award_places import heads_list
 from nlp_reports.extraction.award_verbs import AwardVerb
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
@@ -32,7 +33,7 @@ def find_bearers(
     """
     found = []
     for i in range(sentence.start + 1, sentence.end):
-        if not _bears(context, i):
+        if not _bears(context, i) or (not verbs and heads_list(context, i)):
             continue
         head = i - 2 if context.words[i - 1].text in _CLOSING else i - 1
         phrase = award_at(context, head, sentence.start, borne=True)

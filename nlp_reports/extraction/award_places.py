@@ -54,8 +54,10 @@ def place_starting(context: Context, i: int, low: int, limit: int) -> AwardPhras
 
 def heads_list(context: Context, i: int) -> bool:
     """Tell whether a colon, a dash or the names of the next lines follow a noun of bearers: «I орын иегерлері:»."""
-    words = context.words
-    return i + 1 >= len(words) or words[i + 1].line != words[i].line or words[i + 1].fold in {":", "-"}
+    words, line = context.words, context.words.line_of(i)
+    if i + 1 < line.end:
+        return words[i + 1].fold in {":", "-"}
+    return all(words[k].fold not in {":", "-"} for k in range(line.start, i))
 
 
 def place_number(text: str) -> int | None:
