@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from nlp_reports.extraction.abbreviations import abbreviates
 from nlp_reports.extraction.award_places import place_at
+from nlp_reports.extraction.branch_pieces import POINTS, belongs, chunk_end, pieces
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention, PlaceMention
 from nlp_reports.extraction.roles import RoleMention, role_ending
 from nlp_reports.extraction.words import Span
@@ -19,11 +20,8 @@ from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
 
 FENCES = {"/": "/", "(": ")", "[": "]"}
-_MOST_WORDS = 14
 _DASHES = frozenset("-–—")
 _SCORE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
-_POINTS = ("балл", "упай")
-_CLASSES = ("сынып", "курс", "топ")
 ABLATIVE = frozenset({"нан", "нен", "тан", "тен", "дан", "ден"})
 _CAME = frozenset({"келген", "шыккан", "катыскан"})
 
@@ -89,17 +87,17 @@ def _after(context: Context, draft: RecipientDraft, high: int, *, listed: bool) 
             close = next((k for k in range(at + 1, min(at + 30, high)) if words[k].text == FENCES[mark]), None)
             if close is None:
                 return at
-            for piece in _pieces(context, at + 1, close):
+            for piece in pieces(context, at + 1, close):
                 _piece(context, draft, piece, fenced=True)
             at = close + 1
         elif mark == "," or mark in _DASHES:
-            piece = Span(at + 1, _chunk_end(context, at + 1, high))
-            if not _belongs(context, piece, listed=listed):
+            piece = Span(at + 1, chunk_end(context, at + 1, high))
+            if not belongs(context, piece, listed=listed):
                 return at
             _piece(context, draft, piece, fenced=listed and words[piece.start].text not in '«"“')
             at = piece.end
         elif listed and mark == "." and at > draft.span.end and draft.branch_text is None:
-            piece = Span(at + 1, _chunk_end(context, at + 1, high))
+            piece = Span(at + 1, chunk_end(context, at + 1, high))
             if context.body_ending(piece.end - 1) is None:
                 return at
             _piece(context, draft, piece, fenced=False)
@@ -107,7 +105,7 @@ def _after(context: Context, draft: RecipientDraft, high: int, *, listed: bool) 
         elif (
             listed
             and draft.branch_text is None
-            and _belongs(context, piece := Span(at, _chunk_end(context, at, high)), listed=False)
+            and belongs(context, piece := Span(at, chunk_end(context, at, high)), listed=False)
         ):
             _piece(context, draft, piece, fenced=False)
             at = piece.end
@@ -116,86 +114,11 @@ def _after(context: Context, draft: RecipientDraft, high: int, *, listed: bool) 
     return at
 
 
-def _pieces(context: Context, start: int, end: int) -> list[Span]:
-    """Cut what stands between brackets at its commas, quotes kept whole."""
-    pieces, first = [], start
-    for i in range(start, end):
-        if context.words[i].text in {",", ";"} and i not in context.words.inside_quote:
-            pieces.append(Span(first, i))
-            first = i + 1
-    pieces.append(Span(first, end))
-    return [piece for piece in pieces if piece.end > piece.start]
-
-
-def _chunk_end(context: Context, start: int, high: int) -> int:
-    """Return where the words after a comma or dash end: at the next mark, joint or person."""
-    words = context.words
-    i = start
-    while i < high:
-        quote = words.inside_quote.get(i)
-        if quote is not None and quote.start == i:
-            i = quote.end
-            continue
-        word = words[i]
-        body = context.body_covering(i)
-        if body is not None and start <= body.span.start < i and body.span.end > i + 1:
-            i = body.span.end
-            continue
-        if (word.punct and word.text not in {"№", "-"} and not abbreviates(context, i)) or context.person_starting(
-            i
-        ) is not None:
-            return i
-        if word.fold in {"жане", "мен", "пен", "бен", "ал"}:
-            return i
-        i += 1
-    return i
-
-
-def _belongs(context: Context, piece: Span, *, listed: bool) -> bool:
-    """Tell whether the words after a name say where it is from, its age, class or score."""
-    words = context.words
-    if piece.end <= piece.start or piece.end - piece.start > _MOST_WORDS:
-        return False
-    counted = words[piece.start].number and piece.end - piece.start <= 3
-    if not counted and context.lexicon.match("awards", context.words.folds, piece.end - 1) is not None:
-        return False
-    if any(place_at(context, i, i + 2) or place_at(context, i, i + 1) for i in range(piece.start, piece.end - 1)):
-        return False
-    same_line = piece.end < len(words) and words[piece.end].line == words[piece.start].line
-    opens = same_line and context.person_starting(piece.end) is not None
-    # «мектебінің мұғалімі Айгүл …» opens the next name; a body in full before it does not.
-    if opens and (role_ending(context, piece.end - 1) is not None or not _closed(context, piece)):
-        return False
-    first, last_word = words[piece.start], words[piece.end - 1]
-    if listed and first.cap and abbreviates(context, piece.end - 2):
-        return True
-    body = context.body_ending(piece.end - 1)
-    if body is not None and body.ending.case in {Case.NOM, Case.LOC}:
-        return True
-    if last_word.text in '»"”' and listed:
-        return True
-    place = context.place_ending(piece.end - 1)
-    if place is not None and place.ending.case is Case.NOM:
-        return True
-    if (first.number or last_word.fold.startswith(_POINTS)) and piece.end - piece.start <= 3:
-        return True
-    if first.number and last_word.fold.startswith(_CLASSES):
-        return True
-    role = role_ending(context, piece.end - 1)
-    if listed and role is not None and role.ending_case is Case.NOM:
-        return True
-    return listed and piece.end - piece.start <= 3 and first.cap and context.person_at(piece.start) is None
-
-
-def _closed(context: Context, piece: Span) -> bool:
-    return context.words[piece.end].text in {",", ";"}
-
-
 def _piece(context: Context, draft: RecipientDraft, piece: Span, *, fenced: bool) -> None:
     """Read one stretch beside the name: a body, a place, a score, or nothing of these."""
     words = context.words
     last, first = words[piece.end - 1], words[piece.start]
-    if any(words[i].fold.startswith(_POINTS) for i in range(piece.start, piece.end)):
+    if any(words[i].fold.startswith(POINTS) for i in range(piece.start, piece.end)):
         match = _SCORE.search(words.span_text(piece))
         draft.score = float(match.group().replace(",", ".")) if match else draft.score
         return
@@ -257,6 +180,10 @@ def _before(context: Context, draft: RecipientDraft, low: int) -> None:
     at = draft.span.start - 1
     if (at >= low and words[at].text in _DASHES) or (at >= low and words[at].fold in _CAME):
         at -= 1
+    if at > low and words[at].fold == "атынан" and (sent := context.body_ending(at - 1)) is not None:
+        draft.come_from(context, sent.span, sent, inflected=True)
+        draft.branch_text = sent.name
+        return
     bare = role_ending(context, at) if at >= low else None
     if bare is not None and own_body(bare) is None and bare.place is None and bare.ending_case is Case.NOM:
         at = bare.span.start - 1

@@ -134,7 +134,8 @@ def _modifies(context: Context, i: int, hit: Hit) -> bool:
     if i + 1 >= len(words) or words[i + 1].line != words[i].line:
         return False
     event = lexicon.match("events", words.folds, i + 1)
-    if event is not None and event.length > 1:
+    room = lexicon.match("venues", words.folds, i + 1)
+    if (event is not None and event.length > 1) or (room is not None and room.length > 1):
         return True
     if hit.ending.case is not Case.NOM or hit.ending.possession is not None:
         return False

@@ -175,6 +175,8 @@ def _part(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     if hit is None or hit.ending.case not in cases or _titled(context, i):
         return None
     head = i - hit.length + 1
+    quote = words.quote_at.get(head - 1)
+    head = quote.start if quote is not None and quote.start > words.sentence_of(i).start else head
     for back in range(head - 1, max(words.sentence_of(i).start - 1, head - 4), -1):
         body = context.body_ending(back)
         owns = body is not None and (body.ending.case is Case.GEN or (back == head - 1 and hit.ending.possession))

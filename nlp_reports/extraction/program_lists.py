@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp_reports.extraction.award_places import place_starting
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.program import TalkDraft, title_quotes
 from nlp_reports.extraction.proper import unquoted
@@ -97,6 +98,8 @@ def _talk(context: Context, item: Span, *, agenda: bool) -> list[TalkDraft]:
         return []
     quotes = [quote for quote in title_quotes(context, Span(item.start, item.end)) if quote.end <= item.end]
     quote = quotes[0] if quotes else None
+    if quote is not None and _of_winners(context, quote, item):
+        return []
     if quote is not None and _stands_alone(context, quote, item):
         after = [person for person in people if person.span.start >= quote.end]
         speaker = after[0] if quote.start <= people[0].span.start and after else people[0]
@@ -104,6 +107,12 @@ def _talk(context: Context, item: Span, *, agenda: bool) -> list[TalkDraft]:
     title = _before_bracket(context, item, people) or _before_dash(context, item, people) if agenda else None
     worded = title is not None and sum(len(words[i].text) > 2 for i in range(title[0].start, title[0].end)) > 1
     return [_draft(context, title[0], title[1], 0.8)] if title and worded else []
+
+
+def _of_winners(context: Context, quote: Span, item: Span) -> bool:
+    """Tell whether the quote is the section in which places were won: «Экономика»: І орын – …»."""
+    colon = quote.end + 1 < item.end and context.words[quote.end].text == ":"
+    return colon and place_starting(context, quote.end + 1, item.start, item.end) is not None
 
 
 def _stands_alone(context: Context, quote: Span, item: Span) -> bool:

@@ -135,6 +135,8 @@ def _may_receive(
     if body.span.end >= span.end:
         return True
     after = words[body.span.end]
+    if after.fold.startswith("жолдама"):
+        return False  # a voucher is for a place, not to it
     longer = any(
         other.span.start <= body.span.start and other.span.end > body.span.end for other in context.bodies_in(span)
     )

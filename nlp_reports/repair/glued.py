@@ -19,6 +19,7 @@ from nlp_reports.repair.words import (
 
 _WORD = re.compile(r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]{6,}")
 _CAPITAL = re.compile(r" [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі.]")
+_CAPITAL_BEFORE = re.compile(r"(?<![^\W\d_])[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+ $")
 _LONGEST_WORD = 70
 _LONGEST_PART = 28
 _MOST_PARTS = 4
@@ -38,7 +39,7 @@ def glued_edits(text: str) -> Iterator[Edit]:
         if (
             word[0].isupper()
             and word[1:].islower()
-            and (_is_place(text, match.end()) or _is_made_name(text, match.end(), small))
+            and (_is_place(text, match.end()) or _is_made_name(text, match, small))
         ):
             continue
         cuts = _before_clitic(small) or ([] if is_regular(small) else cuts_of(word, first=_opens(text, match)))
@@ -51,9 +52,12 @@ def _is_place(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and text[end + 1 : end + 12].lower().startswith(tuple(bank()["glued"]["places"]))
 
 
-def _is_made_name(text: str, end: int, small: str) -> bool:
-    """Tell whether a word ends as names of two words do and another capital follows: «Алтынгүл Серікқызы»."""
-    return small.endswith(tuple(bank()["glued"]["names"])) and _CAPITAL.match(text, end) is not None
+def _is_made_name(text: str, match: re.Match[str], small: str) -> bool:
+    """Tell whether a word ends as names of two words do, another capital beside it: «Алтынгүл Серікқызы»."""
+    beside = _CAPITAL.match(text, match.end()) or _CAPITAL_BEFORE.search(
+        text, max(0, match.start() - 25), match.start()
+    )
+    return small.endswith(tuple(bank()["glued"]["names"])) and beside is not None
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
