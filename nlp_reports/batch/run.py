@@ -20,6 +20,7 @@ from nlp_reports.batch.seen import Seen
 from nlp_reports.batch.sources import Item, Whole, read_sources
 from nlp_reports.batch.work import ExtractorSpec, Outcome
 from nlp_reports.readers import Post, ReadOptions
+from nlp_reports.readers.naming import uri_of
 
 #: Posts a shard: few, so that a worker's death costs little and the order of storing holds nobody up for long.
 SHARD = 8
@@ -62,7 +63,7 @@ def run(
     spec, engine, sources = spec or ExtractorSpec(), engine or InProcess(), list(sources)
     with writer_lock(archive), full_disk_named(), Store(archive) as store:
         current = engine.fingerprint(spec) if refresh else None
-        state = Run(store, report or (lambda *_: None), [str(source) for source in sources])
+        state = Run(store, report or (lambda *_: None), [uri_of(source) for source in sources])
         read = posts if posts is not None else read_sources(sources, own_files(archive), include, options)
         to_do = state.to_do(read, limit=limit, refreshing=current, retry=retry or refresh)
         for outcomes in engine.outcomes(spec, _shards(to_do)):

@@ -11,6 +11,7 @@ from nlp_reports import __version__
 from nlp_reports.archive.store import Failure
 from nlp_reports.batch.files import files_of
 from nlp_reports.readers import Post, ReadOptions, Unread, read_source
+from nlp_reports.readers.naming import uri_of
 
 #: Bytes of what cannot be read that quarantine keeps; more than these stay where they are and are named.
 _KEPT = 16_000_000
@@ -43,7 +44,7 @@ def read_sources(
     for source in sources:
         for path in files_of(source, leave_out, include):
             if not isinstance(path, Path):
-                yield _failed(Unread(uri=str(path.filename), reason=path.strerror or str(path)), None)
+                yield _failed(Unread(uri=uri_of(path.filename), reason=path.strerror or str(path)), None)
             else:
                 yield from _file(path, options or ReadOptions())
 
@@ -52,23 +53,23 @@ def _file(path: Path, options: ReadOptions) -> Iterator[Item]:
     try:
         before = path.stat()
         if not path.is_file():
-            yield _failed(Unread(uri=str(path), reason="this is neither a file nor a folder"), None)
+            yield _failed(Unread(uri=uri_of(path), reason="this is neither a file nor a folder"), None)
             return
         for found in read_source(path, options):
             yield found if isinstance(found, Post) else _failed(found, path)
         after = path.stat()
     except OSError as error:
-        yield _failed(Unread(uri=str(path), reason=error.strerror or str(error)), path)
+        yield _failed(Unread(uri=uri_of(path), reason=error.strerror or str(error)), path)
         return
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        yield _failed(Unread(uri=str(path), reason="changed while it was read; run the batch again"), path)
+        yield _failed(Unread(uri=uri_of(path), reason="changed while it was read; run the batch again"), path)
     else:
-        yield Whole(str(path))
+        yield Whole(uri_of(path))
 
 
 def _failed(unread: Unread, path: Path | None) -> Failure:
     content, size = unread.content, unread.size
-    if content is None and path is not None and unread.uri == str(path):
+    if content is None and path is not None and unread.uri == uri_of(path):
         content, size = _bytes_of(path)
     if content is not None and len(content) > _KEPT:
         content = None

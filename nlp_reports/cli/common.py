@@ -106,10 +106,10 @@ def make_extractor(tagger: str, lexicon: tuple[Path, ...]) -> Any:
 
 
 def use_utf8() -> None:
-    """Write UTF-8 whatever the locale says."""
+    """Write UTF-8 whatever the locale says; what is no Unicode in the name of a file is written as an escape."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 TAGGER = click.option(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import struct
 import tarfile
 import tempfile
 import zipfile
@@ -14,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import IO, Any, BinaryIO, Final, cast
 
 from nlp_reports.readers.errors import Unread
+from nlp_reports.readers.naming import uri_of
 from nlp_reports.readers.options import MOST_RATIO, MOST_UNPACKED
 from nlp_reports.readers.post import Post
 
@@ -22,7 +24,7 @@ Member = Callable[[BinaryIO, str], Iterator[Post | Unread]]
 _CHUNK: Final = 1 << 20
 _IN_MEMORY: Final = 16 << 20
 _BROKEN: Final = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError,
-                  NotImplementedError)  # fmt: skip
+                  NotImplementedError, ValueError, struct.error)  # fmt: skip
 _OPENERS: Final[dict[str, Callable[[BinaryIO], Any]]] = {"gzip": gzip.open, "bzip2": bz2.open, "xz": lzma.open}
 
 
@@ -40,7 +42,7 @@ def read_zip(stream: BinaryIO, uri: str, member: Member) -> Iterator[Post | Unre
         return
     left = MOST_UNPACKED
     for info in infos:
-        if info.is_dir() or _is_rubbish(info.filename):
+        if info.filename and (info.is_dir() or _is_rubbish(info.filename)):
             continue
         place = f"{uri}#{_name(info)}"
         reason = _hostile(_name(info)) or ("it is encrypted; unpack it first" if info.flag_bits & 1 else None)
@@ -65,7 +67,7 @@ def read_tar(stream: BinaryIO, uri: str, member: Member) -> Iterator[Post | Unre
             for info in packed:
                 if info.isdir() or _is_rubbish(info.name):
                     continue
-                place = f"{uri}#{info.name}"
+                place = f"{uri}#{uri_of(info.name)}"
                 reason = _hostile(info.name) or (None if info.isfile() else "a link or device, no file")
                 source = packed.extractfile(info) if reason is None else None
                 if source is None:
@@ -131,6 +133,8 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _hostile(name: str) -> str | None:
+    if not name:
+        return "it has no name; the archive is damaged"
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or (len(name) > 1 and name[1] == ":"):
         return "its name points outside the archive; it is not read"

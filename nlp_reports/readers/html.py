@@ -17,7 +17,9 @@ _BLOCKS = (
     "dt", "dd", "figure", "figcaption", "pre", "address", "header", "footer", "aside", "main", "form",
 )  # fmt: skip
 _UNSEEN = ("script", "style", "noscript", "head", "template", "iframe", "svg")
-_SPACE = re.compile(r"\s+")
+#: What no XML tree may hold (XML 1.0, 2.2), so that lxml refuses to write it where the parser had let it pass.
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_EMPTY = re.compile(rf"(?:\s|{_UNFIT.pattern})+")
 
 
 def read_html(data: bytes, uri: str) -> Iterator[Post | Unread]:
@@ -39,7 +41,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
         name = declared.group(1).decode("ascii").lower()
         try:
             return data.decode(name), name
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             pass
     return decode(data)
 
@@ -76,19 +78,21 @@ def plain_text(fragment: str, *, keep_lines: bool = False) -> str:
     from lxml import etree
     from lxml import html as lxml_html
 
+    fragment = _UNFIT.sub(" ", fragment)
+    broken = (ValueError, AssertionError, etree.ParserError)
     try:
         tree = lxml_html.fragment_fromstring(fragment, create_parent="div")
-    except (ValueError, etree.ParserError):
+    except broken:
         try:
             tree = lxml_html.fromstring(fragment)
-        except (ValueError, etree.ParserError):
+        except broken:
             return ""
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     etree.strip_tags(tree, etree.Comment)
-    if not keep_lines:
-        for element in tree.iter():
-            element.text = _SPACE.sub(" ", element.text) if element.text else element.text
-            element.tail = _SPACE.sub(" ", element.tail) if element.tail else element.tail
+    unwanted = _UNFIT if keep_lines else _EMPTY
+    for element in tree.iter():
+        element.text = unwanted.sub(" ", element.text) if element.text else element.text
+        element.tail = unwanted.sub(" ", element.tail) if element.tail else element.tail
     for element in tree.iter("br"):
         element.tail = "\n" + (element.tail or "")
     for cell in tree.iter("td", "th"):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import struct
 import zipfile
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -18,11 +17,13 @@ from nlp_reports.readers.errors import ReadError, Unread
 from nlp_reports.readers.formats import HEAD, format_of
 from nlp_reports.readers.html import read_html
 from nlp_reports.readers.json_posts import read_json, read_jsonl
+from nlp_reports.readers.naming import uri_of
 from nlp_reports.readers.options import DEFAULT, MOST_BYTES, MOST_NESTED, MOST_OFFICE, ReadOptions
 from nlp_reports.readers.post import Post
 from nlp_reports.readers.rss import read_rss
 from nlp_reports.readers.tables import read_csv, read_xlsx, table_delimiter
 from nlp_reports.readers.text import read_eml, read_text
+from nlp_reports.readers.unique import unique
 
 _WHOLE: Final[dict[str, Callable[[bytes, str], Iterator[Post | Unread]]]] = {
     "text": read_text, "html": read_html, "eml": read_eml, "docx": read_docx, "pdf": read_pdf,
@@ -44,26 +45,18 @@ def read_source(path: Path | str, options: ReadOptions = DEFAULT) -> Iterator[Po
         path: A file.
         options: Which columns hold what.
     """
-    path = Path(path)
+    path, uri = Path(path), uri_of(path)
     if path.is_dir():
-        yield Unread(uri=str(path), reason="this is a folder; name the files in it")
+        yield Unread(uri=uri, reason="this is a folder; name the files in it")
         return
     try:
         with path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
-            yield from _unique(read_stream(stream, str(path), size, options))
+            yield from unique(_guarded(read_stream(stream, uri, size, options), uri, size))
     except FileNotFoundError:
-        yield Unread(uri=str(path), reason="there is no such file")
+        yield Unread(uri=uri, reason="there is no such file")
     except OSError as error:
-        yield Unread(uri=str(path), reason=f"cannot be read: {error.strerror or error}")
-
-
-def _unique(found: Iterable[Post | Unread]) -> Iterator[Post | Unread]:
-    """Tell apart posts of one file that claim the same id, so that none takes another's place."""
-    seen: Counter[str] = Counter()
-    for item in found:
-        seen[item.uri] += 1
-        yield item if seen[item.uri] == 1 else replace(item, uri=f"{item.uri}~{seen[item.uri]}")
+        yield Unread(uri=uri, reason=f"cannot be read: {error.strerror or error}")
 
 
 def read_stream(
@@ -124,14 +117,25 @@ def _read_container(
 def _read_member(stream: BinaryIO, uri: str, *, options: ReadOptions, depth: int) -> Iterator[Post | Unread]:
     size = stream.seek(0, io.SEEK_END)
     stream.seek(0)
-    yield from read_stream(stream, uri, size, options, depth=depth)
+    yield from _guarded(read_stream(stream, uri, size, options, depth=depth), uri, size)
+
+
+def _guarded(found: Iterator[Post | Unread], uri: str, size: int) -> Iterator[Post | Unread]:
+    """Yield what a reader gives; whatever a library raises on damage that nobody has met before, the batch goes on."""
+    try:
+        yield from found
+    except OSError:
+        raise  # the file cannot be read at all, which its opener says
+    except Exception as error:
+        said = " ".join(str(error).split())[:200]
+        yield Unread(uri=uri, reason=f"damaged: its reader failed ({type(error).__name__}: {said})", size=size)
 
 
 def _zip_kind(stream: BinaryIO) -> str:
     """Tell the Office formats, which are ZIP files, from ZIP."""
     try:
         infos = {info.filename: info.file_size for info in zipfile.ZipFile(stream).infolist()}
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error):
         return "zip"
     finally:
         stream.seek(0)

@@ -45,16 +45,24 @@ def read_eml(data: bytes, uri: str) -> Iterator[Post | Unread]:
     attached = sum(1 for _ in message.iter_attachments())
     note = (("attachments", f"{attached} attachments were not read; save them as files"),) if attached else ()
     yield make_post(
-        text.replace("\r\n", "\n"), data, uri=uri, format="eml", encoding=encoding, title=str(message["subject"] or ""),
-        author=str(message["from"] or ""), published=iso_date(message["date"]), warnings=note,
-        post_id=str(message["message-id"] or "").strip("<> "),
+        text.replace("\r\n", "\n"), data, uri=uri, format="eml", encoding=encoding, title=_header(message, "subject"),
+        author=_header(message, "from"), published=iso_date(_header(message, "date")), warnings=note,
+        post_id=_header(message, "message-id").strip("<> "),
     )  # fmt: skip
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """Return a header, empty where there is none or it cannot be understood."""
+    try:
+        return str(message[name] or "")
+    except (ValueError, LookupError, AttributeError, AssertionError):  # what the parser of headers does on damage
+        return ""
 
 
 def _decoded(payload: bytes, declared: str | None) -> tuple[str, str]:
     if declared:
         try:
             return payload.decode(declared), declared
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             pass
     return decode(payload)

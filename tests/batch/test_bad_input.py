@@ -66,3 +66,17 @@ def test_folder_of_the_archive_that_cannot_be_made(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(ArchiveError, match="cannot write beside the archive"):
         run([], tmp_path / "file" / "a.sqlite", spec=STAND_IN)
+
+
+def test_names_that_are_no_unicode(tmp_path):
+    folder = tmp_path / "in\udcff"
+    try:
+        folder.mkdir()
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes names of Unicode only")
+    posts(folder / "a\udcfe.jsonl", 3)
+    (folder / "b\udcfe.txt").write_bytes(b"")
+    account = run([folder], tmp_path / "a.sqlite", spec=STAND_IN)
+    assert account.balanced and (account.stored, account.failures) == (3, {"read": 1})
+    assert run([folder], tmp_path / "a.sqlite", spec=STAND_IN).unchanged == 3
+    assert faults(tmp_path / "a.sqlite") == []

@@ -10,8 +10,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nlp_reports.readers import Post, Unread, read_source
+from nlp_reports.readers.html import plain_text
+from nlp_reports.readers.reading import read_stream
 
 FORMATS = Path(__file__).parents[2] / "corpora" / "formats"
 TEXT = "Ауыл кітапханасында кеш өтті.\n".encode()
@@ -168,3 +172,50 @@ def test_an_unreadable_file_is_said(tmp_path: Path) -> None:
     path.write_bytes(TEXT)
     path.chmod(0)
     assert "Permission denied" in outcome(path)[1][0]
+
+
+def test_names_that_are_no_unicode_are_written_as_their_bytes(tmp_path: Path) -> None:
+    try:
+        (tmp_path / "a\udcff.txt").write_bytes(TEXT)
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes names of Unicode only")
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as file:
+        info = tarfile.TarInfo("b\udcfe.txt")
+        info.size = len(TEXT)
+        file.addfile(info, io.BytesIO(TEXT))
+    (tmp_path / "b.tar").write_bytes(packed.getvalue())
+    found = [item.uri for name in ("a\udcff.txt", "b.tar") for item in read_source(tmp_path / name)]
+    assert found == [f"{tmp_path}/a\\xff.txt", f"{tmp_path}/b.tar#b\\xfe.txt"]
+
+
+def test_many_posts_of_one_id_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "posts.jsonl"
+    path.write_text('{"id": 1, "text": "кеш"}\n{"id": 2, "text": "кеш"}\n' * 3, "utf-8")
+    names = [item.uri.partition("#")[2] for item in read_source(path)]
+    assert names == ["1", "2", "1~2", "2~2", "1~3", "2~3"]
+
+
+@pytest.mark.parametrize("markup", ["", "<!DOCTYPE html><body", "<html><frameset>", "a\x01b&#1;c\ufffe", "<p>\x0b<br>"])
+def test_markup_of_any_kind_gives_text(markup: str) -> None:
+    assert "\x01" not in plain_text(f"{markup} кеш") + plain_text(f"{markup} кеш", keep_lines=True)
+
+
+SAMPLES = sorted(path for path in FORMATS.iterdir() if path.is_file())
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(
+    st.sampled_from(SAMPLES),
+    st.lists(st.tuples(st.floats(0, 1), st.sampled_from(list(b'\x00\xff\n<>&"\x80\x1f'))), max_size=12),
+    st.floats(0.05, 1),
+)
+def test_damage_of_any_kind_is_said_in_a_line(sample: Path, changes: list[tuple[float, int]], kept: float) -> None:
+    content = bytearray(sample.read_bytes())
+    for place, byte in changes:
+        content[int(place * (len(content) - 1))] = byte
+    content = content[: max(1, int(kept * len(content)))]
+    for item in read_stream(io.BytesIO(content), sample.name, len(content)):
+        assert item.uri.startswith(sample.name)
+        if isinstance(item, Unread):
+            assert "\n" not in item.reason and "its reader failed" not in item.reason
