@@ -28,6 +28,26 @@ def decided_by(context: Context, span: Span) -> AwardPhrase | None:
     return None
 
 
+def given_by(context: Context, span: Span, homes: list[Span]) -> AwardPhrase | None:
+    """Return the last body or person in the ablative as who gives, where nobody is from there: «бөлімнен», «X-тен»."""
+    for i in range(span.end - 1, span.start - 1, -1):
+        if any(i in home for home in homes):
+            continue
+        body, person = context.body_ending(i), context.person_ending(i)
+        ablative = body is not None and body.ending.case is Case.ABL and not body.bare
+        if not ablative and (person is None or person.case != "Abl"):
+            continue
+        phrase = AwardPhrase(Span(i, i + 1), i, "other", context.words[i].text)
+        if person is not None and not ablative:
+            phrase.issuer_person = person
+            role = role_ending(context, person.span.start - 1) if person.span.start else None
+            phrase.issuer_role = role if role is not None and role.ending_case is Case.NOM else None
+        else:
+            phrase.issuer_body = body
+        return phrase
+    return None
+
+
 def _dates_decree(context: Context, i: int) -> bool:
     """Tell whether the word belongs to the date or number of a decree: «2012 жылғы 30 қарашадағы № 341 Жарлығы»."""
     word = context.words[i]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from nlp_reports.extraction.award_bearers import find_bearers
 from nlp_reports.extraction.award_drafts import AwardDraft, Group, assigned, sharing
-from nlp_reports.extraction.award_issuers import decided_by
+from nlp_reports.extraction.award_issuers import decided_by, given_by
 from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_reasons import reason_and_occasion
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
@@ -247,6 +247,13 @@ class _Sentence:
         ]
         return [RecipientDraft(bodies[-1].span, "Nom", body=bodies[-1])] if bodies else None
 
+    def _source(self, draft: AwardDraft) -> AwardPhrase | None:
+        """Return who gives by the ablative before a passive verb of giving: «бөлімнен X-ке сертификат берілді»."""
+        if draft.verb is None or draft.verb.case != "Dat" or draft.verb.active or draft.clause is None:
+            return None
+        homes = [member.branch_span for member in draft.recipients if member.branch_span is not None]
+        return given_by(self.context, Span(draft.clause.start, draft.phrase.span.start), homes)
+
     def _give_issuer(self, agent: Group | None, before: int) -> None:
         for number in range(before, len(self.found)):
             draft = self.found[number]
@@ -259,6 +266,8 @@ class _Sentence:
                 continue
             if self.decided is not None and self.decided.span.start < head.span.start and head.kind not in _OWN_ISSUER:
                 head.take_issuer(self.decided)
+            elif (source := self._source(draft)) is not None:
+                head.take_issuer(source)
             elif giver is not None:
                 head.issuer_person, head.issuer_body = giver.person, giver.body
                 if giver.person is not None and giver.span.start:

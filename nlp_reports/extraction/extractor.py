@@ -31,7 +31,8 @@ from nlp_reports.extraction.organizations import resolve_bodies
 from nlp_reports.extraction.participation import find_participation
 from nlp_reports.extraction.people import resolve_people
 from nlp_reports.extraction.places import find_places
-from nlp_reports.extraction.program import find_talks, without_repetition
+from nlp_reports.extraction.program import TalkDraft, find_talks, without_repetition
+from nlp_reports.extraction.program_bracketed import find_bracketed_talks
 from nlp_reports.extraction.program_lists import find_listed_talks
 from nlp_reports.extraction.program_unquoted import find_unquoted_talks
 from nlp_reports.extraction.proposals import settle_bodies, settle_names, tagged_spans
@@ -170,13 +171,18 @@ def find_all(context: Context) -> Found:
     needed = {role.body.span.start for roles in holders.of.values() for role in roles if role.body is not None}
     people = resolve_people(context.people)
     bodies = resolve_bodies(context, needed)
-    talks = without_repetition(find_talks(context) + find_listed_talks(context) + find_unquoted_talks(context))
+    talks = _talks(context)
     awards, unawarded = with_recipients(context, _awards(context), people)
     events, quantities = find_events(context), find_quantities(context)
     return Found(
         people, bodies, holders, events, find_participation(context, events, talks, quantities), talks, awards,
         find_works(context), quantities, unawarded,
     )  # fmt: skip
+
+
+def _talks(context: Context) -> list[TalkDraft]:
+    quoted = find_talks(context) + find_listed_talks(context) + find_bracketed_talks(context)
+    return without_repetition(quoted + find_unquoted_talks(context))
 
 
 def _awards(context: Context) -> list[AwardDraft]:
