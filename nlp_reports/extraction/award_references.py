@@ -30,6 +30,8 @@ def with_recipients(
     unawarded: list[AwardDraft] = []
     listed = {draft.phrase.span for draft in drafts if draft.recipients}
     for draft in drafts:
+        if draft.origin == "rule:award-bearer" and _told_before(kept, draft):
+            continue
         if _only_hands_over(draft, kept):
             for earlier in kept:
                 earlier.presenter = earlier.presenter or draft.presenter
@@ -49,6 +51,19 @@ def with_recipients(
             if draft.phrase.has_issuer:  # who gives it is told, whoever received it
                 kept.append(draft)
     return kept, unawarded
+
+
+def _told_before(kept: list[AwardDraft], draft: AwardDraft) -> bool:
+    """Tell whether an award of the kind was given before to all whom a noun of bearers names: «жүлде иегері X»."""
+    named = [set(fold(r.person.parts.full).split()) for r in draft.recipients if r.person is not None]
+    given = [
+        set(fold(recipient.person.parts.full).split())
+        for earlier in kept
+        if earlier.phrase.kind == draft.phrase.kind
+        for recipient in earlier.recipients
+        if recipient.person is not None
+    ]
+    return bool(named) and all(any(name <= other for other in given) for name in named)
 
 
 def _only_hands_over(draft: AwardDraft, kept: list[AwardDraft]) -> bool:

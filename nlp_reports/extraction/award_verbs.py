@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from nlp_reports.extraction.award_places import place_starting
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.lexicon import Lexicon
 from nlp_reports.extraction.words import Span
@@ -114,8 +115,12 @@ def _introduces(context: Context, i: int) -> bool:
 def _winner(context: Context, i: int, low: int) -> AwardVerb | None:
     """Read «жеңімпаз атанды», «байқау жеңімпазы болып X танылды»: the winner's noun with a verb of becoming."""
     words = context.words
+    if (victory := _victory(context, i, low)) is not None:
+        return victory
     if not _BECOMES.match(words[i].fold):
         return None
+    if (best := _best(context, i, low)) is not None:
+        return best
     at = next((k for k in range(i - 1, max(low, i - 3) - 1, -1) if words[k].fold not in {"деп", "болып"}), None)
     kind = _winner_noun(context, at) if at is not None else None
     if kind is None:
@@ -127,6 +132,53 @@ def _winner(context: Context, i: int, low: int) -> AwardVerb | None:
         return None
     near = at >= i - 3
     return AwardVerb(Span(at if near else i, i + 1), "Nom", False, str(ending.lastgroup), False, kind, Span(at, at + 1))
+
+
+def _victory(context: Context, i: int, low: int) -> AwardVerb | None:
+    """Read «X топ жарды», «X жеңіске жетті» where the second or third place follows and no first is told."""
+    words = context.words
+    if i <= low:
+        return None
+    for first, second in (pair.split() for pair in context.lexicon.data["awards_rules"]["victories"]):
+        if words[i - 1].fold == fold(first) and words[i].fold.startswith(fold(second)):
+            ending = _ENDING.fullmatch(words[i].fold[len(second) :])
+            if ending is not None and ending.lastgroup == "finite" and _before_others(context, i):
+                span = Span(i - 1, i + 1)
+                return AwardVerb(span, "Nom", False, str(ending.lastgroup), False, "place", span)
+    return None
+
+
+def _before_others(context: Context, i: int) -> bool:
+    """Tell whether the sentence or the next tells of second or third places and neither of a first."""
+    words = context.words
+    sentence = words.sentence_of(i)
+    end = words.sentence_of(sentence.end).end if sentence.end < len(words) else sentence.end
+    told = {
+        phrase.place
+        for k in range(sentence.start, end)
+        if (phrase := place_starting(context, k, sentence.start, end)) is not None
+    }
+    return bool(told & {2, 3}) and 1 not in told
+
+
+def _best(context: Context, i: int, low: int) -> AwardVerb | None:
+    """Read «X үздік спикер атанды», «турнирдің үздік спикері деп X танылды»: a title that begins with a superlative."""
+    words = context.words
+    said = next((k for k in range(i - 1, max(low, i - _REACH), -1) if words[k].fold == "деп"), i)
+    superlatives = context.lexicon.words("awards_rules", "superlatives")
+    first = next((k for k in range(said - 2, max(low, said - 4) - 1, -1) if words[k].fold in superlatives), None)
+    ending = _LAST_ENDING.search(words[i].fold)
+    if first is None or ending is None or any(words[k].punct or context.person_at(k) for k in range(first, said)):
+        return None
+    title = Span(first, said)
+    near = said >= i - 1
+    return AwardVerb(Span(first if near else i, i + 1), "Nom", False, str(ending.lastgroup), False, "title", title)
+
+
+def tells_of_contest(context: Context) -> bool:
+    """Tell whether the post tells of a contest."""
+    folds = context.words.folds
+    return any(context.lexicon.match("events", folds, i, {"contest"}) is not None for i in range(len(folds)))
 
 
 def _winner_noun(context: Context, i: int) -> str | None:

@@ -179,7 +179,7 @@ class _Sentence:
         if verb.winner and wanted:
             kind = verb.winner
             span = verb.winner_span or verb.span
-            text = self.words[span.start].text
+            text = self.words.span_text(span)
             return [AwardPhrase(span, span.start, kind, text, place=1 if kind == "place" else None)]
         at = verb.span.start - 1
         given = any(member.person for group in wanted for member in group) or self._stands_in(verb)

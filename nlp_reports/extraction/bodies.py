@@ -146,10 +146,11 @@ def _in_title_phrase(context: Context, i: int) -> bool:
 
 
 def _before_title(context: Context, i: int) -> bool:
-    """Tell whether a title follows: in «қор президенті», «штаб мүшесі» the bare head is the body of the role."""
+    """Tell whether a title or award follows: in «қор президенті», «орталықтың алғыс хаты» the head is its body."""
     words = context.words
     return any(
         context.lexicon.match("roles", words.folds, k) is not None
+        or (words[i].case is Case.GEN and context.lexicon.match("awards", words.folds, k) is not None)
         for k in range(i + 1, min(i + 3, len(words)))
         if words[k].line == words[i].line
     )

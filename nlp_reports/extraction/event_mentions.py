@@ -55,7 +55,7 @@ def find_mentions(context: Context) -> list[EventMention]:
     """Find every mention of an event, in order."""
     found = []
     for i in range(len(context.words)):
-        mention = _noun(context, i) or _verb(context, i)
+        mention = _noun(context, i) or _quoted(context, i) or _verb(context, i)
         if mention is not None:
             found.append(mention)
     return found
@@ -96,6 +96,25 @@ def _noun(context: Context, i: int) -> EventMention | None:
         Span(head, i + 1), hit.entry.group, hit.entry.lemma, name_span, max(told, 1.0) if heading else told,
         heading, pointer, modified, other_time, hit.ending.case in {Case.NOM, Case.ACC},
     )  # fmt: skip
+
+
+def _quoted(context: Context, i: int) -> EventMention | None:
+    """Read an event whose noun ends its quoted name, a verb of happening right after: «… «Кітап апталығы» өтті»."""
+    words, lexicon = context.words, context.lexicon
+    quote = words.inside_quote.get(i)
+    if quote is None or quote.end != i + 2 or quote.end - quote.start > _LONGEST_NAME or quote.end >= len(words):
+        return None
+    hit = lexicon.match("events", words.folds, i)
+    if hit is None or hit.ending.case is not Case.NOM or i - hit.length < quote.start:
+        return None
+    after = words.folds[quote.end : min(quote.end + 2, words.sentence_of(i).end)]
+    verbs = lexicon.words("events_rules", "verbs") | lexicon.words("events_rules", "participles")
+    if not after or after[0] not in verbs:
+        return None
+    head = i - hit.length + 1
+    return EventMention(
+        Span(head, i + 1), hit.entry.group, hit.entry.lemma, quote, _BY_ITS_VERB, in_heading(context, i)
+    )
 
 
 def _scheduled(context: Context, i: int, told: float) -> bool:

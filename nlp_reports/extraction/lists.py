@@ -13,6 +13,7 @@ from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import FENCES, RecipientDraft
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.list_origins import share_head
 from nlp_reports.extraction.recipients import members_of
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.superlatives import phrases_and_superlatives
@@ -72,7 +73,7 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
     if told and members:
         nominated = all(phrase.nomination for phrase in told)
         goes_on = heading if is_item or heading.nominated else _Heading(nominated=nominated)
-        return goes_on, _drafts(told, members)
+        return goes_on, share_head(context, content, _drafts(told, members))
     if members and heading.phrases and (is_item or _begins(context, content, members)):
         return heading, _under(context, heading, members)
     if members and heading.ranking and number in {1, 2, 3} and members[0].span.start <= content.start + 1:

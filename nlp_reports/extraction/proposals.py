@@ -67,7 +67,7 @@ def settle_names(context: Context, rules: list[PersonMention]) -> list[PersonMen
     for rule in rules:
         at = [by_word[i] for i in range(rule.span.start, rule.span.end) if i in by_word]
         rivals = list({mention.span: mention for mention in at}.values())
-        if not rivals and rule.score >= _SURE_RULE:
+        if not rivals and (rule.score >= _SURE_RULE or _introduced(context, rule)):
             kept.append(rule)
         elif len(rivals) > 1 and _joins(rule, rivals):
             kept.append(rule)
@@ -85,6 +85,15 @@ def _mended(context: Context, rule: PersonMention) -> list[PersonMention]:
     if spans == [rule.span]:
         return [rule]
     return [mention_of(context, span, rule.score, rule.origin) for span in spans if span.end - span.start > 1]
+
+
+def _introduced(context: Context, rule: PersonMention) -> bool:
+    """Tell whether a possessed title stands right before a given name and a capital: «ауыл әкімі Айдос …»."""
+    words, start = context.words, rule.span.start
+    title = context.lexicon.match("roles", words.folds, start - 1) if start else None
+    held = title is not None and title.ending.possession == "3" and title.ending.case is Case.NOM
+    same_line = start > 0 and words[start - 1].line == words[start].line
+    return held and same_line and rule.span.end - start == 2 and is_given(words[start].text) >= 0.5
 
 
 def _joins(rule: PersonMention, rivals: list[PersonMention]) -> bool:

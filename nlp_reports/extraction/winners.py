@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlp_reports.extraction.award_places import place_starting
-from nlp_reports.extraction.award_verbs import find_verbs
+from nlp_reports.extraction.award_verbs import find_verbs, tells_of_contest
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention
 from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.words import Span
@@ -33,10 +33,18 @@ def without_places(context: Context) -> list[PersonMention]:
     return [
         person
         for person in context.people
+        if not _family(context, person)
         if person.span.end - person.span.start > 1
         or fold(person.parts.full) not in named
         or is_given(words[person.span.start].text) >= _SURE
     ]
+
+
+def _family(context: Context, person: PersonMention) -> bool:
+    """Tell whether a surname in the plural names a family: «Оспановтар отбасы»."""
+    words, at = context.words, person.span.end
+    single = person.plural and at - person.span.start == 1 and at < len(words)
+    return single and words[at].fold.startswith(("отбасы", "аулет"))
 
 
 def find_winners(context: Context) -> list[BodyMention]:
@@ -103,7 +111,7 @@ def _items(context: Context, sentence: Span) -> list[Span]:
         if words[i].text.isdigit() and words[i + 1].text == ")" and words[i - 1].text in {":", ";", ",", "-", "–"}
     ]
     numbers = [int(words[i].text) for i in marks]
-    if len(marks) < 2 or numbers != list(range(1, len(numbers) + 1)) or not _of_contest(context):
+    if len(marks) < 2 or numbers != list(range(1, len(numbers) + 1)) or not tells_of_contest(context):
         return []
     bounds = [*marks[1:], sentence.end]
     return [_bare(context, Span(mark + 2, end)) for mark, end in zip(marks, bounds, strict=True)]
@@ -114,12 +122,6 @@ def _bare(context: Context, item: Span) -> Span:
     while end > item.start + 1 and context.words[end - 1].text in ".,;":
         end -= 1
     return Span(item.start, end)
-
-
-def _of_contest(context: Context) -> bool:
-    """Tell whether the post tells of a contest."""
-    folds = context.words.folds
-    return any(context.lexicon.match("events", folds, i, {"contest"}) is not None for i in range(len(folds)))
 
 
 def _ranked(context: Context, sentence: Span) -> Iterator[BodyMention]:
