@@ -38,6 +38,7 @@ from nlp_reports.extraction.program_unquoted import find_unquoted_talks
 from nlp_reports.extraction.proposals import settle_bodies, settle_names, tagged_spans
 from nlp_reports.extraction.quantities import find_quantities
 from nlp_reports.extraction.rankings import find_ranked
+from nlp_reports.extraction.stretches import stretch_numbers
 from nlp_reports.extraction.winners import find_winners, without_places
 from nlp_reports.extraction.words import Words
 from nlp_reports.extraction.works import find_works
@@ -169,7 +170,7 @@ def find_all(context: Context) -> Found:
     """Find the facts of every kind, in the order in which they build on one another."""
     holders = find_holders(context)
     needed = {role.body.span.start for roles in holders.of.values() for role in roles if role.body is not None}
-    people = resolve_people(context.people)
+    people = resolve_people(context.people, stretch_numbers(context.words))
     bodies = resolve_bodies(context, needed)
     talks = _talks(context)
     awards, unawarded = with_recipients(context, _awards(context), people)

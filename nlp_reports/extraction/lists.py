@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from nlp_reports.extraction.award_drafts import AwardDraft, assigned
@@ -13,20 +12,17 @@ from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import FENCES, RecipientDraft
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.list_items import begins, content_of, leads_to
 from nlp_reports.extraction.list_origins import share_head
 from nlp_reports.extraction.recipients import members_of
-from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.superlatives import phrases_and_superlatives
 from nlp_reports.extraction.tables import row_award, table_rows
 from nlp_reports.extraction.words import Span
 
 _LEADS = frozenset({"-", ":", "=", "–", "—"})
-_ROMAN = re.compile(r"[IІ]{1,3}|[IІ]?[VХX]|V[IІ]{1,3}|[XХ]{1,2}[IІ]{0,3}[VХX]?")
-_NUMBERED = re.compile(r"\d{1,4}[.)]?")
 # Awards that a decree told of before the list is about
 _STATE = frozenset({"order", "medal", "badge", "title"})
 _HEADING_WORDS = 12
-_ITEM_WORDS = 30
 
 
 @dataclass(slots=True)
@@ -61,7 +57,7 @@ def find_listed_awards(context: Context) -> list[AwardDraft]:
 
 
 def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Heading, list[AwardDraft]]:
-    content, number = _content(context, line)
+    content, number = content_of(context, line)
     if content.end <= content.start:
         return heading, []
     is_item = content.start > line.start
@@ -74,7 +70,7 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
         nominated = all(phrase.nomination for phrase in told)
         goes_on = heading if is_item or heading.nominated else _Heading(nominated=nominated)
         return goes_on, share_head(context, content, _drafts(told, members))
-    if members and heading.phrases and (is_item or _begins(context, content, members)):
+    if members and heading.phrases and (is_item or begins(context, content, members)):
         return heading, _under(context, heading, members)
     if members and heading.ranking and number in {1, 2, 3} and members[0].span.start <= content.start + 1:
         mark = Span(line.start, content.start)
@@ -83,40 +79,6 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
     if is_item:
         return heading, []
     return _heading_of(context, line) or _Heading(), []
-
-
-def _content(context: Context, line: Span) -> tuple[Span, int | None]:
-    """Return the line without its bullet or number, and the number."""
-    words = context.words
-    start, number = line.start, None
-    bullets = context.lexicon.data["list"]["bullets"]
-    if words[start].text in bullets or (words[start].punct and words[start].text not in '«"“№([🥇🥈🥉'):
-        start += 1
-    if start < line.end - 1 and _NUMBERED.fullmatch(words[start].text) and words[start + 1].text in {".", ")"}:
-        number, start = int(re.sub(r"\D", "", words[start].text)), start + 2
-    elif start < line.end - 2 and (roman := _roman_item(context, start)) is not None:
-        number, start = roman
-    elif start < line.end - 1 and re.fullmatch(r"\d{1,4}[.)]", words[start].text):
-        number, start = int(words[start].text[:-1]), start + 1
-    elif (
-        start < line.end - 1
-        and words[start].text.isdigit()
-        and start == line.start
-        and context.person_starting(start + 1)
-    ):
-        number, start = int(words[start].text), start + 1
-    return Span(start, line.end), number
-
-
-def _roman_item(context: Context, i: int) -> tuple[int, int] | None:
-    """Return the number of an item «II. X» or «III) X» and where its words begin; None where it has no such number."""
-    words = context.words
-    text = words[i].text.rstrip(".)")
-    marked = text != words[i].text
-    if not _ROMAN.fullmatch(text) or not (marked or words[i + 1].text in {".", ")"}):
-        return None
-    start = i + 1 if marked else i + 2
-    return (place_number(text) or 0, start) if words[start].cap or words[start].text in '«"“№' else None
 
 
 def _marks(context: Context, span: Span, heading: _Heading) -> list[AwardPhrase]:
@@ -166,6 +128,9 @@ def _is_mark(context: Context, phrase: AwardPhrase, members: list[RecipientDraft
     after = any(start >= phrase.span.end for start in starts)
     opens = phrase.start == span.start and at == phrase.span.end
     if after and at < span.end and (words[at].fold in _LEADS or at in starts or (opens and words[at].text == ".")):
+        return True
+    following = next((member for member in members if member.span.start >= at), None)
+    if phrase.start == span.start and following is not None and leads_to(context, at, following):
         return True
     before = phrase.start - 1
     return (
@@ -225,19 +190,6 @@ def _ends_list(context: Context, line: Span, heading: _Heading) -> bool:
     last = line.end - 1 if context.words[line.end - 1].punct else line.end
     whole = len(verbs) == 1 and verbs[0].span.end == last
     return whole and bool(heading.phrases) and not find_phrases(context, line)
-
-
-def _begins(context: Context, span: Span, members: list[RecipientDraft]) -> bool:
-    """Tell whether a line without bullet begins with a name, or its role, and goes on as an item of a list does."""
-    words = context.words
-    first = members[0]
-    if span.end - span.start > _ITEM_WORDS:
-        return False
-    ends = first.span.end >= span.end or words[first.span.end].punct
-    role = role_ending(context, first.span.start - 1) if first.span.start > span.start else None
-    if first.span.start > span.start and (role is None or role.span.start > span.start or role.plural):
-        return False
-    return ends or bool(find_verbs(context, Span(first.span.end, span.end)))
 
 
 def _in_sentences(context: Context, line: Span) -> list[AwardDraft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from nlp_reports.extraction.context import PersonMention
@@ -52,8 +53,14 @@ def _weight(parts: NameParts) -> float:
     )
 
 
-def resolve_people(mentions: list[PersonMention]) -> list[PersonDraft]:
-    """Join mentions of the same person, fullest forms first; returns people in order of first mention."""
+def resolve_people(mentions: list[PersonMention], stretches: Sequence[int] = ()) -> list[PersonDraft]:
+    """Join mentions of the same person, fullest forms first; returns people in order of first mention.
+
+    Args:
+        mentions: The mentions of a post.
+        stretches: For each word the number of the stretch of text in which a person is named in full only once; empty
+            where that is not known.
+    """
     people: list[PersonDraft] = []
     named: dict[str, set[int]] = defaultdict(set)
     for mention in sorted(mentions, key=lambda m: (-_weight(m.parts), m.span.start)):
@@ -61,7 +68,11 @@ def resolve_people(mentions: list[PersonMention]) -> list[PersonDraft]:
         words, pairs, openings = _name_words(mention.parts), _pairs(mention.parts), _openings(mention.parts)
         asked = pairs | openings if pairs else words | openings
         numbers = sorted({number for key in asked for number in named.get(key, ())})
-        matches = [people[number] for number in numbers if _same(people[number], mention)]
+        matches = [
+            people[number]
+            for number in numbers
+            if _same(people[number], mention) and not (stretches and _beside(people[number], mention, stretches))
+        ]
         exact = [person for person in matches if any(_key(m) == _key(mention) for m in person.mentions)]
         choice = exact or matches
         if len(choice) > 1 and not exact:
@@ -76,6 +87,16 @@ def resolve_people(mentions: list[PersonMention]) -> list[PersonDraft]:
     for person in people:
         person.mentions.sort(key=lambda m: m.span.start)
     return sorted(people, key=lambda person: person.mentions[0].span.start)
+
+
+def _beside(person: PersonDraft, mention: PersonMention, stretches: Sequence[int]) -> bool:
+    """Tell whether the person stands in the same list under another whole name: «Мадина Серікқызы, Мадина Ким»."""
+    new = _long_words(mention.parts)
+    for known in person.mentions:
+        words = _long_words(known.parts)
+        if stretches[known.span.start] == stretches[mention.span.start] and len(words) > 1 < len(new):
+            return not (words <= new or new <= words)
+    return False
 
 
 def _name_words(parts: NameParts) -> frozenset[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.award_drafts import AwardDraft
+from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_places import NUMBERS
+from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
@@ -20,6 +22,9 @@ def find_ranked(context: Context) -> list[AwardDraft]:
     for sentence in context.words.sentences:
         found += _by_ordinals(context, sentence)
     for items in rankings(context):
+        lead = Span(context.words.sentence_of(items[0].start).start, items[0].start - 2)
+        if find_phrases(context, lead) or find_verbs(context, lead):
+            continue
         for number, item in enumerate(items, 1):
             members = members_of(context, item, [], listed=True)
             if members and members[0].span.start == item.start:

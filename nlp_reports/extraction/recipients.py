@@ -15,6 +15,7 @@ from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case, decline
 
 _JOINTS = frozenset({",", ";", "және", "мен", "бен", "пен", "әрі", "&", "Және"})
+_ON_BEHALF = frozenset({"атынан", "тарапынан"})
 _CLOSERS = frozenset(FENCES.values())
 _CASES = frozenset({"Nom", "Dat", "Acc"})
 _CONVERB = ("ып", "ип")
@@ -35,6 +36,8 @@ def members_of(
     for person in context.people_in(span):
         at = person.span.start
         if at < end or at in depth or any(at in issuer for issuer in issuing) or _attends(context, at, span.start):
+            continue
+        if person.span.end < span.end and context.words[person.span.end].fold in _ON_BEHALF:
             continue
         span_of, case = _addressed(context, person)
         if case not in _CASES and not any_case:

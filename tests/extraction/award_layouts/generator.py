@@ -65,6 +65,11 @@ def made_posts(layout: Layout, count: int, seed: int = 0) -> Iterator[Made]:
         yield _Maker(layout, random.Random(f"{seed} {layout['name']} {number}")).post()
 
 
+def _quoted(name: str) -> str:
+    """Return the quoted part of a body's name, all of it where there is none: no two bodies of a post share one."""
+    return name[name.find("«") : name.find("»") + 1] or name
+
+
 class _Maker:
     """One post while it is made."""
 
@@ -199,7 +204,7 @@ class _Maker:
                 forms = self.choice.choice(WORDS["body"])
                 state = self.choice.getstate()
                 whole = self._somewhere(forms["Nom"])
-                if whole not in {received.recipient for received in self.received}:
+                if not any(_quoted(whole) == _quoted(known.recipient) for known in self.received):
                     self.choice.setstate(state)
                     return self._somewhere(forms[case]), whole, None
         name = self._name()
