@@ -86,6 +86,8 @@ class _Walk:
         if _OBJECTS.search(word.fold) and not self._object_ahead(word):
             return False
         body = self.lexicon.match("bodies", self.words.folds, i)
+        if body is not None and self.words[self.start].fold in self.levels:
+            return False
         return body is None or (body.ending.possession is None and body.ending.case is Case.NOM)
 
     def _legal_form(self, word: Word) -> bool:

@@ -101,11 +101,18 @@ def _chain_start(context: Context, first: int) -> int:
             break
         if context.words[owner.span.start].line != context.words[first].line:
             break
+        if body is not None and body.ending.case is Case.NOM and body.kind != "party" and _begins_anew(context, first):
+            break  # «№5 мектеп / аудандық бөлім басшысының дипломымен»
         quoted = context.words[owner.span.start].text in OPENING and owner.ending.case is Case.NOM
         if quoted and context.place_ending(first) is not None:
             break  # «Шаттық» ансамблі / аудан әкімінің дипломымен
         first = owner.span.start
     return first
+
+
+def _begins_anew(context: Context, i: int) -> bool:
+    """Tell whether the word is an adjective of level, with which the name of a body begins."""
+    return context.words[i].fold in context.lexicon.words("bodies_rules", "levels")
 
 
 def _attributes(context: Context, start: int, status: str = "current") -> tuple[int, str]:
