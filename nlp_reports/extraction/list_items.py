@@ -30,14 +30,19 @@ def content_of(context: Context, line: Span) -> tuple[Span, int | None]:
         number, start = roman
     elif start < line.end - 1 and re.fullmatch(r"\d{1,4}[.)]", words[start].text):
         number, start = int(words[start].text[:-1]), start + 1
-    elif (
-        start < line.end - 1
-        and words[start].text.isdigit()
-        and start == line.start
-        and context.person_starting(start + 1)
-    ):
-        number, start = int(words[start].text), start + 1
+    elif start < line.end - 1 and start == line.start and (bare := _bare_number(context, start)) is not None:
+        number, start = bare
     return Span(start, line.end), number
+
+
+def _bare_number(context: Context, i: int) -> tuple[int, int] | None:
+    """Return the number of an item «1 X», «№1 X» or «1 №5 мектептен X» and where its words begin."""
+    words, line = context.words, context.words.line_of(i)
+    at = i + 1 if words[i].text == "№" else i
+    if at + 1 >= line.end or not words[at].text.isdigit():
+        return None
+    follows = words[at + 1].text == "№" and at == i
+    return (int(words[at].text), at + 1) if follows or context.person_starting(at + 1) is not None else None
 
 
 def _roman_item(context: Context, i: int) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ _ABLATIVE = ("тан", "тен", "дан", "ден", "нан", "нен")
 _ATTRIBUTE = ("дагы", "деги", "тагы", "теги")
 _FENCES = {"/": "/", "(": ")", "[": "]"}
 _SHORT_QUOTE = 6
+_ROMAN = frozenset({"I.", "І.", "V.", "X."})
 _SURE = 0.5
 
 
@@ -31,6 +32,7 @@ def name_spans(context: Context, span: Span) -> list[Span]:
         start += 1
     while start < end and not words[start].cap:
         start += 1
+    start += _is_item_number(context, start, end)
     span = _with_bearer(context, _with_surname(context, Span(start, end)))
     if span.end <= span.start or is_label(context, span):
         return []
@@ -53,6 +55,13 @@ def _names_place(context: Context, span: Span) -> bool:
     reading = kind_reading(context.lexicon, words[end].fold)
     named = is_given(words[span.start].text) >= _SURE and is_surname(words[span.start + 1].text) >= _SURE
     return named and reading is not None and reading[2].possession == "3"
+
+
+def _is_item_number(context: Context, start: int, end: int) -> bool:
+    """Tell whether a Roman number that opens a line before a whole name numbers the item: «I. Цой Светлана»."""
+    words = context.words
+    opens = start == words.line_of(min(start, len(words) - 1)).start and end - start > 2
+    return opens and words[start].text in _ROMAN
 
 
 def _is_initial(text: str) -> bool:

@@ -12,6 +12,7 @@ from nlp_reports.extraction.context import BodyMention, Context, PlaceMention
 from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.phrases import phrase_start
 from nlp_reports.extraction.proper import place_names, unquoted
+from nlp_reports.extraction.school_classes import before_class
 from nlp_reports.extraction.titles import Title, position_at, possessive, title_ending
 from nlp_reports.extraction.words import OPENING, Span
 from nlp_reports.language.folding import fold
@@ -146,6 +147,7 @@ def _held_in(context: Context, title: Title, start: int) -> tuple[BodyMention | 
     at, skipped, bridged = start - 1, 0, False
     if at >= 0 and words[at].text == "-":
         at -= 1
+    at = before_class(context, at)
     tagged = position_at(context, title.end - 1)
     low = tagged.span.start if tagged is not None and tagged.score >= 0.5 else title.start
     while at >= 0 and skipped <= _REACH and words[at].line == words[title.end - 1].line:
