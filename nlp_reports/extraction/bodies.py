@@ -67,7 +67,8 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     if _names_else(context, head, hit) or _in_title_phrase(context, i):
         return None
     kind = hit.entry.group
-    start = phrase_start(context, head, possessed=hit.ending.possession is not None, kind=kind)
+    owned = hit.ending.possession is not None or hit.entry.lemma in lexicon.data["bodies_rules"]["possessed"]
+    start = phrase_start(context, head, possessed=owned, kind=kind)
     bare = start == head and hit.length == 1
     if _becomes(context, i, hit) and not _named(context, start, head):
         return None

@@ -262,6 +262,8 @@ class _Walk:
         award = self.lexicon.match("awards", self.words.folds, i)
         if award is not None and award.ending.possession and self.words.quote_at.get(i - award.length) is not None:
             return None
+        if award is not None and award.ending.case is Case.NOM and self.words[self.start].cap:
+            return None  # «Бірінші жүлде Арнасай кітапханасының …»
         if not self.possessed and self.start == self.head:
             return i if is_attribute(word) or self._numbered(i) else None
         if word.pos in CLAUSAL and not word.fold.endswith("у") and not (word.cases and Case.NOM in word.cases):

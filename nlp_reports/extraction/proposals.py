@@ -21,6 +21,7 @@ _SURE_RULE = 0.9
 _SURE_ALONE = 0.9
 _SURE_UNKNOWN = 0.8
 _SURE_BODY = 0.75
+_KNOWN = 0.5
 _SPANS_KEY = "kk_tagger"
 
 
@@ -87,13 +88,14 @@ def _mended(context: Context, rule: PersonMention) -> list[PersonMention]:
     return [mention_of(context, span, rule.score, rule.origin) for span in spans if span.end - span.start > 1]
 
 
-def _introduced(context: Context, rule: PersonMention) -> bool:
+def _introduced(context: Context, mention: PersonMention, *, given: bool = True) -> bool:
     """Tell whether a possessed title stands right before a given name and a capital: «ауыл әкімі Айдос …»."""
-    words, start = context.words, rule.span.start
+    words, start = context.words, mention.span.start
     title = context.lexicon.match("roles", words.folds, start - 1) if start else None
     held = title is not None and title.ending.possession == "3" and title.ending.case is Case.NOM
     same_line = start > 0 and words[start - 1].line == words[start].line
-    return held and same_line and rule.span.end - start == 2 and is_given(words[start].text) >= 0.5
+    known = not given or is_given(words[start].text) >= _KNOWN
+    return held and same_line and mention.span.end - start == 2 and known
 
 
 def _joins(rule: PersonMention, rivals: list[PersonMention]) -> bool:
@@ -116,6 +118,8 @@ def _credible(context: Context, mention: PersonMention) -> bool:
         return True
     if any(word.fold in context.stops or context.lexicon.match("roles", context.words.folds, word.i) for word in words):
         return False
+    if _introduced(context, mention, given=False) and all(word.cap for word in words):
+        return True
     return mention.score >= (_SURE_ALONE if len(texts) == 1 else _SURE_UNKNOWN)
 
 
