@@ -17,6 +17,7 @@ from nlp_reports.archive.errors import QueryError
 from nlp_reports.archive.questions import question_sql
 from nlp_reports.archive.rows import columns
 from nlp_reports.archive.search import Found, search
+from nlp_reports.i18n import gettext
 
 #: Tables that `Archive` gives as DataFrames under their own names.
 TABLES = (
@@ -118,14 +119,18 @@ class Archive:
         try:
             cursor = self.connection.execute(sql, values)
             if cursor.description is None:
-                raise QueryError("the SQL gives no rows; ask with SELECT")
+                raise QueryError(gettext("the SQL gives no rows; ask with SELECT"))
             found = cursor.fetchall() if rows is None else cursor.fetchmany(rows)
             return pd.DataFrame(found, columns=[column[0] for column in cursor.description])
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-                raise QueryError(f"no answer within {seconds:g} s; narrow the question or allow more time") from None
+                said = gettext("no answer within {seconds:g} s; narrow the question or allow more time")
+                raise QueryError(said.format(seconds=seconds)) from None
             raise QueryError(f"SQL: {error}") from None
         except (sqlite3.DatabaseError, sqlite3.Warning, sqlite3.ProgrammingError) as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_AUTH:
+                said = gettext("SQL that writes, and PRAGMA and ATTACH, are not run here; ask with SELECT")
+                raise QueryError(said) from None
             raise QueryError(f"SQL: {error}") from None
         finally:
             self.connection.set_progress_handler(None, 0)

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from nlp_reports.archive.errors import ArchiveFullError, QueryError
+from nlp_reports.i18n import gettext
 
 _STYLE = "body{font-family:sans-serif}table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:.2em .5em}"
 #: Control characters that no sheet can hold (ECMA-376, 22.9.2.19), and that would steer a terminal.
@@ -58,7 +59,8 @@ def write_table(table: pd.DataFrame, shape: str, path: Path) -> None:
         try:
             table.to_parquet(place, index=False) if shape == "parquet" else _write_xlsx(table, place)
         except ImportError:
-            raise QueryError(f'{shape} needs the extra: pip install "nlp-reports[archive]"') from None
+            said = gettext("{format} needs the extra: {command}")
+            raise QueryError(said.format(format=shape, command='pip install "nlp-reports[archive]"')) from None
 
 
 @contextmanager
@@ -80,7 +82,8 @@ def replacing(path: Path) -> Iterator[Path]:
         finally:
             place.unlink(missing_ok=True)
     except OSError as error:
-        raise ArchiveFullError(f"{path}: cannot be written: {error.strerror or error}") from error
+        said = gettext("{path}: cannot be written: {reason}")
+        raise ArchiveFullError(said.format(path=path, reason=error.strerror or error)) from error
 
 
 def plain(value: str) -> str:

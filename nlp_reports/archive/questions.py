@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 from nlp_reports.archive.errors import QueryError
+from nlp_reports.i18n import gettext
 
 #: So many rows are looked at one by one; where more fit a filter, the walk in order soon has what is wanted.
 _FEW = 40_000
@@ -31,12 +32,14 @@ def question_sql(
         QueryError: There is no such question, or it cannot be narrowed so.
     """
     if name not in questions():
-        raise QueryError(f"there is no question {name!r}; there are: {', '.join(questions())}")
+        said = gettext("there is no question {name}; there are: {names}")
+        raise QueryError(said.format(name=repr(name), names=", ".join(questions())))
     question = questions()[name]
     given = {key: value for key, value in filters.items() if value is not None}
     for key in given:
         if key not in question["filters"]:
-            raise QueryError(f"{name!r} cannot be narrowed by {key!r}; only by: {', '.join(question['filters'])}")
+            said = gettext("{name} cannot be narrowed by {key}; only by: {keys}")
+            raise QueryError(said.format(name=repr(name), key=repr(key), keys=", ".join(question["filters"])))
     conditions = [question["filters"][key] for key in given] or ["1"]
     values = {key: _folded(key, value) for key, value in given.items()}
     if "branch" in values:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from nlp_reports.archive.errors import QueryError
 from nlp_reports.archive.words import words, words_of
+from nlp_reports.i18n import gettext
 
 _ASKED = re.compile(r'(?P<not>-?)(?:"(?P<phrase>[^"]+)"|(?P<word>[^\s"]+))')
 _AROUND = 70  # characters of the text before and after the first word found
@@ -57,7 +58,7 @@ def asked_for(asked: str) -> tuple[str, frozenset[str]]:
     """
     wanted, unwanted, lemmas = _terms(asked)
     if not wanted:
-        raise QueryError("ask for at least one word")
+        raise QueryError(gettext("ask for at least one word"))
     return " AND ".join(wanted) + "".join(f" NOT {term}" for term in unwanted), lemmas
 
 

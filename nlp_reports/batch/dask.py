@@ -11,6 +11,7 @@ from typing import Any
 
 from nlp_reports.batch.engines import POST_SECONDS, Shard, warm_start
 from nlp_reports.batch.work import ExtractorSpec, Outcome, died, fingerprint, work
+from nlp_reports.i18n import gettext
 from nlp_reports.readers import Post
 
 #: Seconds for which a cluster may be without any worker before the batch gives up; what is stored stays.
@@ -92,7 +93,9 @@ class DaskCluster:
         try:
             from distributed import Client
         except ImportError:
-            raise DaskMissingError('the engine dask needs the extra: pip install "nlp-reports[dask]"') from None
+            raise DaskMissingError(
+                gettext("the engine dask needs the extra: {command}").format(command='pip install "nlp-reports[dask]"')
+            ) from None
         if self.scheduler is None:
             with local_cluster(self.workers) as cluster, Client(cluster) as client:
                 yield client
@@ -100,7 +103,8 @@ class DaskCluster:
         try:
             client = Client(self.scheduler, timeout="20s")
         except (OSError, ValueError) as error:
-            raise DaskMissingError(f"{self.scheduler}: no Dask scheduler answers there ({error})") from None
+            said = gettext("{address}: no Dask scheduler answers there ({reason})")
+            raise DaskMissingError(said.format(address=self.scheduler, reason=error)) from None
         with client:
             yield client
 
@@ -117,6 +121,8 @@ def _result(client: Any, future: Any) -> list[Outcome]:
             if client.scheduler_info()["workers"]:
                 last_seen = time.monotonic()
             elif time.monotonic() - last_seen > _WITHOUT_WORKERS:
-                raise DaskMissingError("all workers of the cluster are gone; start some and run again") from None
+                raise DaskMissingError(
+                    gettext("all workers of the cluster are gone; start some and run again")
+                ) from None
         else:
             return outcomes

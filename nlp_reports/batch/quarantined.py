@@ -12,6 +12,7 @@ from typing import Any
 from nlp_reports.archive.errors import ArchiveError
 from nlp_reports.archive.store import Failure
 from nlp_reports.batch.sources import Item, read_sources
+from nlp_reports.i18n import gettext
 from nlp_reports.readers import Post
 
 _GONE = " (and the file is no longer there)"
@@ -48,7 +49,7 @@ def entries(connection: sqlite3.Connection, uris: tuple[str, ...] = (), stage: s
     found = [Quarantined(*row) for row in rows]
     missing = set(uris) - {entry.uri for entry in found}
     if missing:
-        raise ArchiveError(f"not in quarantine: {', '.join(sorted(missing))}")
+        raise ArchiveError(gettext("not in quarantine: {uris}").format(uris=", ".join(sorted(missing))))
     return found
 
 

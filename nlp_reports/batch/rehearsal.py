@@ -12,6 +12,7 @@ from nlp_reports.archive.connection import open_for_reading
 from nlp_reports.archive.store import Failure, Reading
 from nlp_reports.batch.run import own_files
 from nlp_reports.batch.sources import Whole, read_sources
+from nlp_reports.i18n import gettext
 from nlp_reports.readers import ReadOptions
 
 _FAULTS = 20
@@ -53,6 +54,7 @@ def rehearse(
     faults: list[str] = []
     read = read_sources(sources, own_files(archive), include, options)
     items = (item for item in read if not isinstance(item, Whole))
+    command = f"nlp-reports quarantine list {archive}"
     reading = Reading(connection) if connection else None
     for item in islice(items, limit):
         found.read += 1
@@ -64,7 +66,7 @@ def rehearse(
             faults += [f"{item.uri}: {item.reason}"][: _FAULTS - len(faults)]
         elif reading and reading.failed_before(item.uri, item.sha256, __version__):
             found.failing += 1
-            faults += [f"{item.uri}: failed before; see: nlp-reports quarantine list {archive}"][
+            faults += [gettext("{uri}: failed before; see: {command}").format(uri=item.uri, command=command)][
                 : _FAULTS - len(faults)
             ]
         elif known:
@@ -74,5 +76,5 @@ def rehearse(
     if connection:
         connection.close()
     if found.failing > len(faults):
-        faults.append(f"and {found.failing - len(faults)} more")
+        faults.append(gettext("and {number} more").format(number=found.failing - len(faults)))
     return found, faults

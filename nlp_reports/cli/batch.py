@@ -11,7 +11,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from nlp_reports.cli.common import LEXICON, TAGGER, UNUSABLE, use_utf8
+from nlp_reports.cli.common import LEXICON, TAGGER, UNUSABLE, say, use_utf8
+from nlp_reports.i18n import gettext, ngettext
 
 if TYPE_CHECKING:
     from nlp_reports.batch import Account
@@ -91,7 +92,7 @@ def batch(
 
     use_utf8()
     if not all("=" in column for column in columns):
-        raise click.UsageError("write --column as FIELD=NAME: text=Мазмұны")
+        raise click.UsageError(gettext("write --column as FIELD=NAME: text=Мазмұны"))
     reading: dict[str, Any] = {
         "sources": sources, "limit": limit, "include": include,
         "options": ReadOptions(dict(column.split("=", 1) for column in columns)),
@@ -123,12 +124,12 @@ def carry_out(archive: Path, work: dict[str, Any], total: int, log: IO[str] | No
             account = run(archive=archive, spec=spec, engine=engine, report=progress, **given)
         except KeyboardInterrupt:
             stack.close()
-            click.echo("nlp-reports: stopped; what is stored stays, and the same command goes on from here", err=True)
+            say(gettext("stopped; what is stored stays, and the same command goes on from here"))
             sys.exit(130)
         except (ArchiveError, ExtractorError, DaskMissingError) as error:
             stack.close()
             progress.write({"error": str(error)})
-            click.echo(f"nlp-reports: {error}", err=True)
+            say(error)
             sys.exit(UNUSABLE)
         progress.write({"account": dataclasses.asdict(account), "seconds": round(progress.seconds, 3)})
     _show(account, progress.seconds, archive)
@@ -151,25 +152,30 @@ def _rehearse(archive: Path, reading: dict[str, Any]) -> None:
     try:
         found, faults = rehearse(archive=archive, **reading)
     except ArchiveError as error:
-        click.echo(f"nlp-reports: {error}", err=True)
+        say(error)
         sys.exit(UNUSABLE)
     for fault in faults:
-        click.echo(f"nlp-reports: {fault}", err=True)
-    click.echo(
-        f"read {found.read} = new {found.new} + changed {found.changed} + unchanged {found.unchanged}"
-        f" + failing {found.failing}; nothing was written"
+        say(fault)
+    said = gettext(
+        "read {read} = new {new} + changed {changed} + unchanged {unchanged} + failing {failing}; nothing was written"
     )
+    click.echo(said.format(**dataclasses.asdict(found)))
     sys.exit(1 if found.failing else 0)
 
 
 def _show(account: Account, seconds: float, archive: Path) -> None:
-    click.echo(
-        f"read {account.read} = stored {account.stored} + unchanged {account.unchanged} + duplicate {account.duplicate}"
-        f" + quarantined {account.quarantined}"
+    said = gettext(
+        "read {read} = stored {stored} + unchanged {unchanged} + duplicate {duplicate} + quarantined {quarantined}"
     )
-    click.echo(f"{account.words:,} words in {seconds:,.1f} s ({account.words / max(seconds, 1e-3):,.0f} words/s)")
+    click.echo(said.format(**dataclasses.asdict(account)))
+    speed = account.words / max(seconds, 1e-3)
+    said = gettext("{words:,} words in {seconds:,.1f} s ({speed:,.0f} words/s)")
+    click.echo(said.format(words=account.words, seconds=seconds, speed=speed))
     if account.changed:
-        click.echo(f"{account.changed} records changed: nlp-reports query {archive} changes --run {account.run}")
+        said = ngettext("{number} record changed: {command}", "{number} records changed: {command}", account.changed)
+        command = f"nlp-reports query {archive} changes --run {account.run}"
+        click.echo(said.format(number=account.changed, command=command))
     if account.quarantined:
         stages = ", ".join(f"{stage} {count}" for stage, count in sorted(account.failures.items()))
-        click.echo(f"in quarantine by stage: {stages}: nlp-reports quarantine list {archive}")
+        said = gettext("in quarantine by stage: {stages}: {command}")
+        click.echo(said.format(stages=stages, command=f"nlp-reports quarantine list {archive}"))

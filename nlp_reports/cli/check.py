@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from nlp_reports.cli.common import FAILED, UNUSABLE, use_utf8
+from nlp_reports.cli.common import FAILED, UNUSABLE, say, use_utf8
 from nlp_reports.cli.query import ARCHIVE
+from nlp_reports.i18n import gettext, ngettext
 
 
 @click.command(epilog="\b\nExample:\n  nlp-reports check out/reports.sqlite\n")
@@ -29,8 +30,9 @@ def check(archive: Path) -> None:
             faults += 1
             click.echo(fault)
     except ArchiveError as error:
-        click.echo(f"nlp-reports: {error}", err=True)
+        say(error)
         sys.exit(UNUSABLE)
-    click.echo(f"{archive}: {'sound' if not faults else f'{faults} faults'}", err=True)
+    found = ngettext("{number} fault", "{number} faults", faults).format(number=faults) if faults else gettext("sound")
+    click.echo(f"{archive}: {found}", err=True)
     if faults:
         sys.exit(FAILED)

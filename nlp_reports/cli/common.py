@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from nlp_reports.i18n import gettext
 from nlp_reports.readers import Post, ReadError, read, read_bytes
 
 FAILED, INVALID, UNUSABLE = 1, 3, 4
@@ -27,7 +28,12 @@ class Failures:
     def say(self, message: str) -> None:
         """Report one failure."""
         self.count += 1
-        click.echo(f"nlp-reports: {message}", err=True)
+        say(message)
+
+
+def say(message: object) -> None:
+    """Write a line about what goes on, or went wrong, to standard error."""
+    click.echo(f"nlp-reports: {message}", err=True)
 
 
 def posts_of(names: Iterable[str], failures: Failures, published: str | None = None) -> Iterator[Post]:
@@ -78,7 +84,8 @@ def write_whole(path: Path, text: str) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise click.ClickException(f"{path}: cannot be written: {error.strerror or error}") from error
+        said = gettext("{path}: cannot be written: {reason}").format(path=path, reason=error.strerror or error)
+        raise click.ClickException(said) from error
 
 
 class DateType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
@@ -91,7 +98,7 @@ class DateType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         try:
             return datetime.date.fromisoformat(value).isoformat()
         except ValueError:
-            self.fail(f"{value!r} is no date; write it as 2019-02-19", param, ctx)
+            self.fail(gettext("{value} is no date; write it as 2019-02-19").format(value=repr(value)), param, ctx)
 
 
 def make_extractor(tagger: str, lexicon: tuple[Path, ...]) -> Any:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from nlp_reports.cli.common import UNUSABLE, use_utf8
+from nlp_reports.cli.common import UNUSABLE, say, use_utf8
 from nlp_reports.cli.query import ARCHIVE
+from nlp_reports.i18n import gettext
 
 
 @click.command(
@@ -34,14 +35,16 @@ def export(archive: Path, jsonl: Path | None, parquet: Path | None, tables: tupl
 
     use_utf8()
     if jsonl is None and parquet is None:
-        raise click.UsageError("say what to write: --jsonl FILE, --parquet FOLDER, or both")
+        raise click.UsageError(gettext("say what to write: --jsonl FILE, --parquet FOLDER, or both"))
     try:
         with Archive(archive) as opened:
             if jsonl is not None:
-                click.echo(f"{export_jsonl(opened.connection, jsonl)} records: {jsonl}")
+                written = export_jsonl(opened.connection, jsonl)
+                click.echo(gettext("{number} records: {path}").format(number=written, path=jsonl))
             if parquet is not None:
                 counts = export_parquet(opened.connection, parquet, tables or TABLES)
-                click.echo(f"{sum(counts.values())} rows of {len(counts)} tables: {parquet}")
+                said = gettext("{rows} rows of {tables} tables: {path}")
+                click.echo(said.format(rows=sum(counts.values()), tables=len(counts), path=parquet))
     except ArchiveError as error:
-        click.echo(f"nlp-reports: {error}", err=True)
+        say(error)
         sys.exit(UNUSABLE)

@@ -17,9 +17,11 @@ from nlp_reports.cli.common import (
     FileNames,
     make_extractor,
     posts_of,
+    say,
     use_utf8,
     write_whole,
 )
+from nlp_reports.i18n import gettext
 
 
 @click.command(
@@ -56,14 +58,17 @@ def extract(
     extractor = make_extractor(tagger, lexicon)
     invalid, names = 0, FileNames()
     with click.progressbar(
-        length=len(files), label="extracting", file=sys.stderr, hidden=len(files) < 20 or not sys.stderr.isatty()
+        length=len(files),
+        label=gettext("extracting"),
+        file=sys.stderr,
+        hidden=len(files) < 20 or not sys.stderr.isatty(),
     ) as bar:
         for post in posts_of(files, failures, published):
             record = extractor(post).to_dict()
             problems = validate(record)
             invalid += bool(problems)
             for problem in problems[:5]:
-                click.echo(f"nlp-reports: {post.uri}: {problem}", err=True)
+                say(f"{post.uri}: {problem}")
             if out is None:
                 click.echo(render(record, shape))
             else:

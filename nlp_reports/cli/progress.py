@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from nlp_reports.batch import Account
+from nlp_reports.i18n import gettext
 
 _EVERY = 60.0  # seconds between two lines where standard error is no terminal
 
@@ -31,7 +32,8 @@ class BatchProgress:
         self.words = 0
         self.bar = Progress(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-            TextColumn("posts  {task.fields[note]}"), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn(),
+            TextColumn(gettext("posts") + "  {task.fields[note]}"),
+            TimeElapsedColumn(), TextColumn(gettext("left")), TimeRemainingColumn(),
             console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True,
         )  # fmt: skip
         self.task = self.bar.add_task("batch", total=total, note="")
@@ -55,7 +57,8 @@ class BatchProgress:
         )
         if self.bar.disable and time.monotonic() - self.said > _EVERY:
             self.said = time.monotonic()
-            click.echo(f"{account.settled} of about {self.total} posts, {note}", err=True)
+            said = gettext("{settled} of about {total} posts, {note}")
+            click.echo(said.format(settled=account.settled, total=self.total, note=note), err=True)
 
     def write(self, entry: dict[str, Any]) -> None:
         """Write a line of the log, with the time."""
@@ -71,4 +74,5 @@ class BatchProgress:
 
     def _note(self, account: Account) -> str:
         failures = ", ".join(f"{stage} {count}" for stage, count in sorted(account.failures.items()))
-        return f"{account.words / max(self.seconds, 1e-3):,.0f} words/s" + (f"  failed: {failures}" if failures else "")
+        speed = gettext("{speed:,.0f} words/s").format(speed=account.words / max(self.seconds, 1e-3))
+        return speed + (gettext("  failed: {stages}").format(stages=failures) if failures else "")

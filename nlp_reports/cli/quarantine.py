@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from nlp_reports.cli.batch import carry_out, work_options
-from nlp_reports.cli.common import UNUSABLE, use_utf8
+from nlp_reports.cli.common import UNUSABLE, say, use_utf8
 from nlp_reports.cli.query import ARCHIVE
 from nlp_reports.cli.tables import give
 
@@ -95,5 +95,5 @@ def _usable(archive: Path) -> Iterator[Any]:
         with Archive(archive) as opened:
             yield opened.connection
     except ArchiveError as error:
-        click.echo(f"nlp-reports: {error}", err=True)
+        say(error)
         sys.exit(UNUSABLE)

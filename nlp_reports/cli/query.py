@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nlp_reports.cli.common import UNUSABLE, use_utf8
+from nlp_reports.cli.common import UNUSABLE, say, use_utf8
 from nlp_reports.cli.tables import FORMATS, give
+from nlp_reports.i18n import gettext
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,10 +62,12 @@ def query(
 
     use_utf8()
     if sum(value is not None for value in (question, sql, search)) > 1:
-        raise click.UsageError("ask one thing: a QUESTION, --sql or --search")
+        raise click.UsageError(gettext("ask one thing: a QUESTION, --sql or --search"))
     given = {key: value for key, value in filters.items() if value is not None}
     if given and question is None:
-        raise click.UsageError(f"--{next(iter(given))} narrows a ready QUESTION; name one")
+        raise click.UsageError(
+            gettext("{option} narrows a ready QUESTION; name one").format(option=f"--{next(iter(given))}")
+        )
     try:
         with Archive(archive) as opened:
             if question is None and sql is None and search is None:
@@ -73,10 +76,10 @@ def query(
             answer = _answer(opened, question, sql, search, limit + 1, seconds, given)
         give(answer.head(limit), shape, out)
     except ArchiveError as error:
-        click.echo(f"nlp-reports: {error}", err=True)
+        say(error)
         sys.exit(UNUSABLE)
     if len(answer) > limit:
-        click.echo(f"nlp-reports: only the first {limit} rows are shown; --limit gives more", err=True)
+        say(gettext("only the first {limit} rows are shown; --limit gives more").format(limit=limit))
 
 
 def _answer(

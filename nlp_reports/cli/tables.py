@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from nlp_reports.i18n import gettext
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -27,9 +29,9 @@ def give(table: pd.DataFrame, shape: str, out: Path | None) -> None:
         table = table[[name for name in table.columns if not name.endswith("_day")]]
     if out is not None:
         write_table(table, "csv" if shape == "table" else shape, out)
-        click.echo(f"{len(table)} rows: {out}", err=True)
+        click.echo(gettext("{rows} rows: {path}").format(rows=len(table), path=out), err=True)
     elif shape in BINARY:
-        raise click.UsageError(f"{shape} is no text; name a file with --out")
+        raise click.UsageError(gettext("{format} is no text; name a file with --out").format(format=shape))
     elif shape == "table":
         show(table)
     else:

@@ -92,7 +92,7 @@ def test_search_marks_every_form_of_a_word(archive):
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
-        (["--sql", "DELETE FROM posts"], 4, "SQL:"),
+        (["--sql", "DELETE FROM posts"], 4, "SQL that writes"),
         (["--sql", "SELECT * FROM no_such"], 4, "no such table"),
         (["--sql", "SELECT 1; SELECT 2"], 4, "SQL:"),
         (["--sql", "SELECT load_extension('x')"], 4, "SQL:"),

@@ -11,6 +11,7 @@ import pytest
 from babel.messages.mofile import read_mo, write_mo
 from click.testing import CliRunner
 
+from benchmarks.generated_posts import write_jsonl
 from nlp_reports import i18n
 from nlp_reports.cli import main
 from nlp_reports.locale.__main__ import stored
@@ -80,3 +81,22 @@ def test_the_system_chooses_where_nobody_asked(monkeypatch: pytest.MonkeyPatch) 
 def test_the_readme_is_there_in_three_languages() -> None:
     root = Path(__file__).parents[2]
     assert all((root / name).is_file() for name in ("README.md", "README.kk.md", "README.ru.md"))
+
+
+@pytest.mark.parametrize(
+    ("language", "account", "sound", "missing"),
+    [
+        ("kk", "оқылды 2 = сақталды 2", "ақаусыз", "мұндай мұрағат жоқ"),
+        ("ru", "прочитано 2 = сохранено 2", "исправен", "такого архива нет"),
+    ],
+)
+def test_commands_say_what_they_do_in_the_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, account: str, sound: str, missing: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_jsonl(tmp_path / "in.jsonl", 2)
+    runner = CliRunner()
+    work = ("--archive", "a.sqlite", "--engine", "in-process", "--extractor", "benchmarks.stand_in:load")
+    assert account in runner.invoke(main, ["--lang", language, "batch", "in.jsonl", *work]).output
+    assert sound in runner.invoke(main, ["--lang", language, "check", "a.sqlite"]).output
+    assert missing in runner.invoke(main, ["--lang", language, "query", "b.sqlite"]).output
