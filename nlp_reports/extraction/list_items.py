@@ -6,6 +6,7 @@ import re
 
 from nlp_reports.extraction.award_places import place_number
 from nlp_reports.extraction.award_verbs import find_verbs
+from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.roles import role_ending
@@ -81,5 +82,16 @@ def leads_to(context: Context, start: int, member: RecipientDraft) -> bool:
     if not known or not (min(known) == start or words[start].number):
         return False
     free = [words[i] for i in range(before.start, before.end) if i not in words.inside_quote]
-    verb = any(word.pos == "VERB" and not word.cap for word in free)
+    verb = any(word.pos == "VERB" and not word.cap and context.body_covering(word.i) is None for word in free)
     return not verb and all(not word.punct or word.text in {"№", "-"} for word in free)
+
+
+def trails(context: Context, phrase: AwardPhrase, members: list[RecipientDraft], item: Span) -> bool:
+    """Tell whether an item that begins with its winner ends a clause with a place: «X сайыста 1-орын (ұстазы Y)»."""
+    words = context.words
+    first = members[0]
+    role = role_ending(context, first.span.start - 1) if first.span.start > item.start else None
+    start = role.span.start if role is not None else first.span.start
+    opens = all(words[i].number or words[i].punct or words[i].fold == "сынып" for i in range(item.start, start))
+    closed = phrase.span.end >= item.end or words[phrase.span.end].punct
+    return phrase.kind == "place" and opens and closed and phrase.span.start > first.span.end

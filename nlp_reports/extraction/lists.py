@@ -12,7 +12,7 @@ from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import FENCES, RecipientDraft
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.list_items import begins, content_of, leads_to
+from nlp_reports.extraction.list_items import begins, content_of, leads_to, trails
 from nlp_reports.extraction.list_origins import share_head
 from nlp_reports.extraction.recipients import members_of
 from nlp_reports.extraction.superlatives import phrases_and_superlatives
@@ -66,6 +66,8 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
     phrases = _marks(context, content, heading)
     members = members_of(context, content, phrases, listed=True, any_case=bool(phrases))
     told = [phrase for phrase in phrases if _is_mark(context, phrase, members, content)]
+    if is_item and members and not told:
+        told = [phrase for phrase in phrases if trails(context, phrase, members, content)][:1]
     if told and members:
         nominated = all(phrase.nomination for phrase in told)
         goes_on = heading if is_item or heading.nominated else _Heading(nominated=nominated)
