@@ -18,7 +18,10 @@ _HERE = Path(__file__).parent
 LAYOUTS: list[Layout] = tomllib.loads((_HERE / "layouts.toml").read_text("utf-8"))["layout"]
 WORDS: dict[str, Any] = tomllib.loads((_HERE / "words.toml").read_text("utf-8"))
 _CASES = ["Nom", "Ins", "Dat", "Acc"]
-_AFTER = {"bracket": "{name} ({is})", "slash": "{name} /{is}/", "comma": "{name}, {is}", "dash": "{name} – {is}"}
+_BESIDE = {
+    "bracket": "{name} ({is})", "slash": "{name} /{is}/", "comma": "{name}, {is}", "dash": "{name} – {is}",
+    "lead": "{is}, {name}", "owner": "{is} оқушысы {name}", "dashed": "{is} – {name}", "placed": "{is} ({name})",
+}  # fmt: skip
 _ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?(!u)?\}")
 
@@ -132,6 +135,8 @@ class _Maker:
         for award in choice.sample(known, k=len(known)):
             kinds.setdefault(award["kind"], award)
         count = choice.randint(*self.layout.get("groups", [2, 3])) if of == "kinds" else 1
+        if of == "both":
+            kinds = {kind: award for kind, award in kinds.items() if kind not in {"gift", "prize"}}
         return [self._given(award) for award in list(kinds.values())[:count]]
 
     def _given(self, award: dict[str, Any]) -> _Award:
@@ -149,13 +154,16 @@ class _Maker:
             giver = self.choice.choice(WORDS["issuer"])
             award.issuer = giver["is"]
             group = group.replace("{issuer}", giver["of"])
-        case = self.verb["names"] if self.verb else self.layout.get("case", "Nom")
+        asked = re.search(r"\{names?\.(\w+)\}", group)
+        case = asked[1] if asked else self.verb["names"] if self.verb else "Nom"
         count = self.choice.randint(*self.layout.get("many", [1, 3]))
         names = []
         for n in range(count):
             inflected = case if n == count - 1 or self.layout.get("each") else "Nom"
             name, who, branch = self._member(inflected, self.pick("origins", ["none"]))
             self.received.append(Received(award.kind, award.place, award.nomination, who, branch, award.issuer))
+            if self.layout["of"] == "both":
+                self.received.append(Received("gift", None, None, who, branch, None))
             self.numbered += 1
             at = self.numbered if "{n}" in group else n + 1
             item = self.pick("item", "{name}")
@@ -224,8 +232,8 @@ class _Maker:
         if style == "more":
             more = ["{k}-сынып", "{k} жаста", "жетекшісі " + self._name(), "9{n} балл"]
             return f"{inflected} ({whole}, {self._somewhere(self.choice.choice(more)).replace('{', '')})", name, whole
-        if style in _AFTER:
-            return _AFTER[style].replace("{name}", inflected).replace("{is}", whole), name, whole
+        if style in _BESIDE:
+            return _BESIDE[style].replace("{name}", inflected).replace("{is}", whole), name, whole
         return inflected, name, None
 
     def _name(self) -> str:
