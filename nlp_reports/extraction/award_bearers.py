@@ -5,11 +5,12 @@ from __future__ import annotations
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_groups import list_after
 from nlp_reports.extraction.award_phrases import award_at
-from nlp_reports.extraction.award_places import heads_list
+from nlp_reports.extraction.award_places import heads_list, place_starting
 from nlp_reports.extraction.award_verbs import AwardVerb
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.list_items import leads_to
 from nlp_reports.extraction.recipients import grouped
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
@@ -17,6 +18,7 @@ from nlp_reports.extraction.words import Span
 _NEAR = 5
 _DASHES = frozenset("-–—")
 _CLOSING = frozenset('»"”')
+_BECOMING = frozenset({"атанган", "болган", "танылган", "болып", "атанып"})
 _PLURALS = ("лер", "лар")
 
 
@@ -36,12 +38,16 @@ def find_bearers(
         if not _bears(context, i) or (not verbs and heads_list(context, i)):
             continue
         head = i - 2 if context.words[i - 1].text in _CLOSING else i - 1
-        phrase = award_at(context, head, sentence.start, borne=True)
+        phrase = award_at(context, head, sentence.start, borne=True) or _place_before(context, i, sentence.start)
         if phrase is None:
             continue
-        after = [m for m in members if 0 <= m.span.start - i - 1 <= _NEAR]
+        start = i + 1
+        while start < sentence.end and context.words[start].fold in _BECOMING:
+            start += 1
+        after = [m for m in members if m.span.start >= start]
+        near = after and (after[0].span.start - start <= _NEAR or leads_to(context, start, after[0]))
         named: list[RecipientDraft] = []
-        if after and after[0].person is not None and _leads(context, i + 1, after[0].span.start):
+        if near and after[0].person is not None and _leads(context, start, after[0].span.start):
             groups = grouped(context, [m for m in members if m.span.start >= after[0].span.start], [], verbs)
             named = groups[0] if _of_many(context, i) else after[:1]
         elif i + 1 >= sentence.end or context.words[i + 1].text in ".!;":
@@ -49,6 +55,15 @@ def find_bearers(
         if named:
             found.append(AwardDraft(phrase, list(named), score=0.75, origin="rule:award-bearer"))
     return found
+
+
+def _place_before(context: Context, i: int, low: int) -> AwardPhrase | None:
+    """Return the place of «І орын иегері», whose noun of the bearer is the word `i`."""
+    for start in range(i - 1, max(low, i - 4) - 1, -1):
+        phrase = place_starting(context, start, low, i)
+        if phrase is not None and phrase.span.end == i:
+            return phrase
+    return None
 
 
 def _bears(context: Context, i: int) -> bool:

@@ -17,7 +17,7 @@ _FINITE = r"[дт]ы|[дт]и|[ыи]?пт[ыи]|[ае]д[ыи]|йд[ыи]|ма[�
 _LINKING = r"[ыи]?п|с[ае]|[гк][ае]нда"
 _PARTICIPLE = r"[гк][ае]н|[ае]т[ыи]н|йт[ыи]н"
 _ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$")
-_LISTED = re.compile(r"[гк][ае]н[дт][ае]р")
+_LISTED = re.compile(r"[гк][ае]н[дт][ае]р(?:[дт][ыи]н)?")
 _LAST_ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$")
 _BECOMES = re.compile(r"атан|бол(?!ып)|таныл|аталд")
 _REACH = 14
@@ -42,6 +42,7 @@ class AwardVerb:
     gift: bool
     winner: str | None = None
     winner_span: Span | None = None
+    listed: bool = False
 
 
 Stems = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -102,14 +103,18 @@ def _verb_at(context: Context, stems: Stems, i: int, low: int) -> AwardVerb | No
                 case, active = _CASES[group]
                 gifts = context.lexicon.words("awards_verbs", "gift", "words")
                 gift = " ".join(words) in gifts
-                return AwardVerb(Span(start, i + 1), case, active, str(ending.lastgroup) if ending else "finite", gift)
+                return AwardVerb(
+                    Span(start, i + 1), case, active, str(ending.lastgroup) if ending else "finite", gift, listed=listed
+                )
     return None
 
 
 def _introduces(context: Context, i: int) -> bool:
-    """Tell whether a colon or dash after the word lists those whom it tells of: «марапатталғандар: X, Y»."""
+    """Tell whether those of whom the word tells are named after it: «марапатталғандар: X», «… қатарында X бар»."""
     words = context.words
-    return i + 1 < len(words) and words[i + 1].line == words[i].line and words[i + 1].text in {":", "–", "—"}
+    if i + 1 >= len(words) or words[i + 1].line != words[i].line:
+        return False
+    return words[i + 1].text in {":", "–", "—"} or words[i + 1].fold in context.lexicon.words("awards_rules", "among")
 
 
 def _winner(context: Context, i: int, low: int) -> AwardVerb | None:

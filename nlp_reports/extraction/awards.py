@@ -7,6 +7,8 @@ The verb of awarding says in which case the recipients stand: «X … марап
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nlp_reports.extraction.award_bearers import find_bearers
 from nlp_reports.extraction.award_drafts import AwardDraft, Group, assigned, sharing
 from nlp_reports.extraction.award_issuers import decided_by, given_by
@@ -16,6 +18,7 @@ from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.list_items import leads_to
 from nlp_reports.extraction.recipients import grouped, members_of
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
@@ -80,8 +83,17 @@ class _Sentence:
         if verb.case != "Nom":
             return
         after = next((m for m in self.members if m.span.start >= verb.span.end), None)
-        if after is not None and after.span.start - verb.span.end <= _NEAR:
-            self.found += [AwardDraft(head, [after], score=0.75, origin="rule:award-relative") for head in given]
+        if after is None or not (
+            after.span.start - verb.span.end <= _NEAR or leads_to(self.context, verb.span.end, after)
+        ):
+            return
+        rest = [m for m in self.members if m.span.start >= after.span.start]
+        named = [after]
+        for before, member in pairwise(rest):
+            if member.span.start - before.span.end != 1 or self.words[before.span.end].text not in _JOINTS:
+                break
+            named.append(member)
+        self.found += [AwardDraft(head, list(named), score=0.75, origin="rule:award-relative") for head in given]
 
     def _clause(self, clause: Span, end: int, verb: AwardVerb) -> None:
         heads = [p for p in self.phrases if clause.start <= p.span.start and p.span.end <= verb.span.end]
@@ -141,7 +153,10 @@ class _Sentence:
         return [[RecipientDraft(body.span, "Nom", body=body)]]
 
     def _colon(self, verb: AwardVerb) -> bool:
-        return verb.span.end < self.sentence.end and self.words[verb.span.end].text in {":", "–", "-"}
+        if verb.span.end >= self.sentence.end:
+            return False
+        after = self.words[verb.span.end]
+        return after.text in {":", "–", "-"} or (verb.listed and not after.punct)
 
     def _listed_after(self, verb: AwardVerb, end: int) -> bool:
         """Read the awards of a list after the verb and a colon: «… жеңімпаз атанды: І орын – X, ІІ орын – Y»."""

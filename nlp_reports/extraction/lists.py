@@ -121,7 +121,7 @@ def _is_mark(context: Context, phrase: AwardPhrase, members: list[RecipientDraft
     at = phrase.span.end
     while at < span.end and (
         words[at].text in FENCES
-        or words[at].fold in {"бойынша", "иегерлери", "иегери", "иелери", "иеси", "лауреаттары"}
+        or words[at].fold in {"бойынша", "иегерлери", "иегери", "иелери", "иеси", "лауреаттары", "женимпазы"}
     ):
         if words[at].text in FENCES:
             at = next((k for k in range(at + 1, span.end) if words[k].text == FENCES[words[at].text]), span.end)
@@ -132,9 +132,13 @@ def _is_mark(context: Context, phrase: AwardPhrase, members: list[RecipientDraft
     if after and at < span.end and (words[at].fold in _LEADS or at in starts or (opens and words[at].text == ".")):
         return True
     following = next((member for member in members if member.span.start >= at), None)
-    if phrase.start == span.start and following is not None and leads_to(context, at, following):
+    opens = phrase.start == span.start or words[phrase.start - 1].text in {".", ";", ","}
+    if opens and following is not None and following.case != "Gen" and leads_to(context, at, following):
         return True
     before = phrase.start - 1
+    named = any(member.span.end == phrase.start and member.person is not None for member in members)
+    if named and at >= span.end and phrase.start > span.start:
+        return True
     return (
         before > span.start
         and any(start < before for start in starts)

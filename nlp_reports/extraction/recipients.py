@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
+from nlp_reports.extraction.addressed import addressed
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import ABLATIVE, FENCES, RecipientDraft, own_body, read_branch
-from nlp_reports.extraction.context import BodyMention, Context, PersonMention
+from nlp_reports.extraction.context import BodyMention, Context
+from nlp_reports.extraction.entrants import entered_by
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
-from nlp_reports.language.morphology import Case, decline
+from nlp_reports.language.morphology import Case
 
 _JOINTS = frozenset({",", ";", "және", "мен", "бен", "пен", "әрі", "&", "Және"})
 _ON_BEHALF = frozenset({"атынан", "тарапынан"})
 _CLOSERS = frozenset(FENCES.values())
 _CASES = frozenset({"Nom", "Dat", "Acc"})
+_DASHES = frozenset("-–—:")
 _CONVERB = ("ып", "ип")
 
 
@@ -39,7 +41,7 @@ def members_of(
             continue
         if person.span.end < span.end and context.words[person.span.end].fold in _ON_BEHALF:
             continue
-        span_of, case = _addressed(context, person)
+        span_of, case = addressed(context, person, works=not listed)
         if case not in _CASES and not any_case:
             continue
         draft = RecipientDraft(span_of, case, person=person)
@@ -47,6 +49,12 @@ def members_of(
         found.append(draft)
         taken = Span(at, end)
         issuing.append(taken)
+    if listed:
+        entered = entered_by(context, depth, issuing)
+        found += entered
+        issuing += [member.span for member in entered] + [
+            member.branch_span for member in entered if member.branch_span
+        ]
     bodies = context.bodies_in(span)
     winning = {phrase.start for phrase in phrases} if bodies else set()
     winning |= {verb.span.start for verb in find_verbs(context, span)} if bodies else set()
@@ -76,22 +84,6 @@ def _share_origin(context: Context, members: list[RecipientDraft]) -> None:
             member.branch_span, member.branch_text, member.branch_body = came, before.branch_text, before.branch_body
 
 
-def _addressed(context: Context, person: PersonMention) -> tuple[Span, str]:
-    """Return the words and case of a name; a word of address after it carries the case: «Зәуре апаға»."""
-    at = person.span.end
-    if person.case != "Nom" or at >= len(context.words) or context.words[at].line != context.words[at - 1].line:
-        return person.span, person.case
-    for case in (Case.DAT, Case.ACC):
-        if context.words[at].fold in _address_forms(case, tuple(context.lexicon.data["names"]["addresses"]["words"])):
-            return Span(person.span.start, at + 1), case.value
-    return person.span, person.case
-
-
-@cache
-def _address_forms(case: Case, nouns: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(decline(noun, case)) for noun in nouns)
-
-
 def _bracketed(context: Context, span: Span) -> frozenset[int]:
     """Return the words of a stretch that stand between brackets."""
     words, inside = context.words, []
@@ -109,6 +101,7 @@ def _bracketed(context: Context, span: Span) -> frozenset[int]:
 
 def _attends(context: Context, at: int, low: int) -> bool:
     """Tell whether a bare possessed role after a comma, bracket or dash introduces the name: «…, жетекшісі Айгүл …»."""
+    at -= at - 1 > low and context.words[at - 1].text in _DASHES  # «жетекшісі – X»
     role = role_ending(context, at - 1) if at > low else None
     if role is None or role.ending_case is not Case.NOM or own_body(role) is not None:
         return False

@@ -219,6 +219,7 @@ class _Maker:
         inflected = decline_name(name, Case(case))
         style = style or self.pick("origins", ["none"])
         fitting = [o for o in WORDS["origin"] if style in o.get("only", [style]) and (style != "of" or o["who"])]
+        fitting = [o for o in fitting if o.get("school") or style not in {"owner", "placed"}]
         origin = self.choice.choice(fitting)
         who = self.choice.choice(origin["who"]) if origin["who"] else ""
         joined = "{is}\n{of} {who}\n{from}".replace("{who}", who)

@@ -1,0 +1,39 @@
+"""Pupils whom a school entered, in brackets after it: «І орын – №5 мектеп (Айгүл Сейітова)»."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from nlp_reports.extraction.branches import RecipientDraft
+from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.words import Span
+from nlp_reports.language.morphology import Case
+
+_JOINTS = frozenset({",", "және", "мен", "пен", "бен", ";"})
+
+
+def entered_by(context: Context, bracketed: Collection[int], taken: list[Span]) -> list[RecipientDraft]:
+    """Return the people of brackets that hold nothing but names, after a school in the nominative.
+
+    A library or a team receives itself: those in its brackets are its staff or its members.
+    """
+    words = context.words
+    found: list[RecipientDraft] = []
+    for start in sorted(bracketed):
+        if start - 1 in bracketed or start < 2:
+            continue
+        end = next(i for i in range(start, start + len(bracketed) + 1) if i not in bracketed)
+        people = context.people_in(Span(start, end))
+        named = {i for person in people for i in range(person.span.start, person.span.end)}
+        if not people or any(i not in named and words[i].text not in _JOINTS for i in range(start, end)):
+            continue
+        body = context.body_ending(start - 2)
+        if body is None or body.kind != "school" or body.ending.case is not Case.NOM:
+            continue
+        if any(body.span.overlaps(other) for other in taken):
+            continue
+        for person in people:
+            draft = RecipientDraft(person.span, "Nom", person=person)
+            draft.come_from(context, body.span, body)
+            found.append(draft)
+    return found
