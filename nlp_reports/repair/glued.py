@@ -48,8 +48,13 @@ def glued_edits(text: str) -> Iterator[Edit]:
 
 
 def _is_place(text: str, end: int) -> bool:
-    """Tell whether the next word is the kind of a place, so that the word before it is its name."""
-    return text[end : end + 1] == " " and text[end + 1 : end + 12].lower().startswith(tuple(bank()["glued"]["places"]))
+    """Tell whether the kind of a place or body follows, or a bracket, so that the word before it is a place's name."""
+    table, after = bank()["glued"], text[end + 1 : end + 20].lower()
+    village = text[max(0, end - 12) : end].lower().endswith(tuple(table["toponyms"]))
+    if village and text[end : end + 1] in {")", "/"}:
+        return True
+    named = after.startswith(tuple(table["places"])) or (village and after.startswith(tuple(table["bodies"])))
+    return text[end : end + 1] == " " and named
 
 
 def _is_made_name(text: str, match: re.Match[str], small: str) -> bool:
