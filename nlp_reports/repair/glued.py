@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from nlp_reports.repair.aligned import Edit
 from nlp_reports.repair.words import (
@@ -20,6 +21,7 @@ from nlp_reports.repair.words import (
 _WORD = re.compile(r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]{6,}")
 _CAPITAL = re.compile(r" [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі.]")
 _CAPITAL_BEFORE = re.compile(r"(?<![^\W\d_])[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+ $")
+_CASES = "[ғгқк][ае]|[нд][ыі]ң?|т[ыі]ң?|[дтн][ае]н?|[мбп]ен"
 _LONGEST_WORD = 70
 _LONGEST_PART = 28
 _MOST_PARTS = 4
@@ -62,7 +64,13 @@ def _is_made_name(text: str, match: re.Match[str], small: str) -> bool:
     beside = _CAPITAL.match(text, match.end()) or _CAPITAL_BEFORE.search(
         text, max(0, match.start() - 25), match.start()
     )
-    return small.endswith(tuple(bank()["glued"]["names"])) and beside is not None
+    return beside is not None and _made_names().search(small) is not None
+
+
+@cache
+def _made_names() -> re.Pattern[str]:
+    """Return what matches the end of a name of two words in any case: «…бай», «…гүлге»."""
+    return re.compile(rf"(?:{'|'.join(bank()['glued']['names'])})(?:{_CASES})?$")
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
