@@ -115,6 +115,10 @@ def carry_out(archive: Path, work: dict[str, Any], total: int, log: IO[str] | No
     if work["extractor"]:
         spec = ExtractorSpec(work["extractor"])
     else:
+        for path in work["lexicon"]:
+            if not path.is_file():  # said even where no post needs work, and so no extractor is made
+                say(gettext("the extractor cannot be made: there is no file {path}").format(path=path))
+                sys.exit(UNUSABLE)
         lexicon = tuple(str(path.resolve()) for path in work["lexicon"])
         spec = ExtractorSpec(options=(("tagger", work["tagger"]), ("lexicon", lexicon)))
     given.setdefault("sources", ())

@@ -155,3 +155,9 @@ def test_refresh_reports_what_changed(desk):
     changes = json.loads(command("query", "a.sqlite", "changes", "--run", 2, "--limit", 999, "--format", "json").stdout)
     assert {row["uri"] for row in changes} == {"in.jsonl#0", "in.jsonl#1", "in.jsonl#2"}
     assert {row["cause"] for row in changes} == {"refresh"} and all(row["path"].startswith("$.") for row in changes)
+
+
+def test_lexicon_that_is_not_there_is_said_even_with_nothing_to_do(desk):
+    command("batch", "in.jsonl", "--archive", "a.sqlite", *STAND_IN)
+    result = command("batch", "in.jsonl", "--archive", "a.sqlite", "--lexicon", "no.toml")
+    assert result.exit_code == 4 and "there is no file no.toml" in result.stderr
