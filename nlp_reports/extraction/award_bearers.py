@@ -45,9 +45,15 @@ def find_bearers(
         while start < sentence.end and context.words[start].fold in _BECOMING:
             start += 1
         after = [m for m in members if m.span.start >= start]
-        near = after and (after[0].span.start - start <= _NEAR or leads_to(context, start, after[0]))
         named: list[RecipientDraft] = []
-        if near and after[0].person is not None and _leads(context, start, after[0].span.start):
+        if (
+            after
+            and after[0].person is not None
+            and (
+                leads_to(context, start, after[0])
+                or (after[0].span.start - start <= _NEAR and _leads(context, start, after[0].span.start))
+            )
+        ):
             groups = grouped(context, [m for m in members if m.span.start >= after[0].span.start], [], verbs)
             named = groups[0] if _of_many(context, i) else after[:1]
         elif i + 1 >= sentence.end or context.words[i + 1].text in ".!;":

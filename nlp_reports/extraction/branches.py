@@ -21,6 +21,7 @@ from nlp_reports.language.phrases import nominative
 
 FENCES = {"/": "/", "(": ")", "[": "]"}
 _DASHES = frozenset("-–—")
+_LEADING = _DASHES | {","}
 _SCORE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 ABLATIVE = frozenset({"нан", "нен", "тан", "тен", "дан", "ден"})
 _CAME = frozenset({"келген", "шыккан", "катыскан"})
@@ -165,7 +166,7 @@ def _whole(context: Context, piece: Span) -> bool:
 def _led_by(context: Context, draft: RecipientDraft, low: int) -> None:
     """Read «1-орын: Қарасу ауылы, Айгүл …»: in a list line the body or place before the comma that leads to a name."""
     at = draft.span.start - 2
-    if at < low or context.words[at + 1].text != ",":
+    if at < low or context.words[at + 1].text not in _LEADING:
         return
     body, place = context.body_ending(at), context.place_ending(at)
     if body is not None and not body.bare and body.ending.case is Case.NOM and body.span.start >= low:

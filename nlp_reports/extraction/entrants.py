@@ -12,10 +12,18 @@ from nlp_reports.language.morphology import Case
 _JOINTS = frozenset({",", "және", "мен", "пен", "бен", ";"})
 
 
-def entered_by(context: Context, bracketed: Collection[int], taken: list[Span]) -> list[RecipientDraft]:
-    """Return the people of brackets that hold nothing but names, after a school in the nominative.
+def entered_by(
+    context: Context, bracketed: Collection[int], taken: list[Span], awarded: Collection[int]
+) -> list[RecipientDraft]:
+    """Return the people of brackets that hold nothing but names, after a school in the nominative or an award.
 
     A library or a team receives itself: those in its brackets are its staff or its members.
+
+    Args:
+        context: The post.
+        bracketed: The words that stand between brackets.
+        taken: What belongs to awards and to those who are known to receive.
+        awarded: Where the words of awards end.
     """
     words = context.words
     found: list[RecipientDraft] = []
@@ -26,6 +34,9 @@ def entered_by(context: Context, bracketed: Collection[int], taken: list[Span]) 
         people = context.people_in(Span(start, end))
         named = {i for person in people for i in range(person.span.start, person.span.end)}
         if not people or any(i not in named and words[i].text not in _JOINTS for i in range(start, end)):
+            continue
+        if start - 1 in awarded:
+            found += [RecipientDraft(person.span, "Nom", person=person) for person in people]
             continue
         body = context.body_ending(start - 2)
         if body is None or body.kind != "school" or body.ending.case is not Case.NOM:

@@ -135,6 +135,9 @@ def _is_mark(context: Context, phrase: AwardPhrase, members: list[RecipientDraft
     opens = phrase.start == span.start or words[phrase.start - 1].text in {".", ";", ","}
     if opens and following is not None and following.case != "Gen" and leads_to(context, at, following):
         return True
+    bracket = phrase.span.end
+    if bracket + 1 in starts and words[bracket].text in FENCES and (at >= span.end or words[at].punct):
+        return True
     before = phrase.start - 1
     named = any(member.span.end == phrase.start and member.person is not None for member in members)
     if named and at >= span.end and phrase.start > span.start:

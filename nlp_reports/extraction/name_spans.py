@@ -146,8 +146,10 @@ def _second_name(context: Context, span: Span) -> int | None:
     if patronymics and patronymics[0] - span.start in {1, 2} and size >= _MOST_WORDS:
         return span.start + 3  # «Given Patronymic Surname Given Surname», «Surname Given Patronymic Surname G.»
     least = max(span.start + 2, first + 1)
-    if first > span.start and least < span.end and least not in patronymics and is_given(words[least].text) >= _SURE:
-        return least
+    if first > span.start and least < span.end and least not in patronymics:
+        whole = span.end - least > 1 and not _is_initial(words[least + 1].text)
+        if is_given(words[least].text) >= _SURE or (whole and is_surname(words[least].text) >= _SURE):
+            return least
     for i in range(least, span.end):
         if _is_initial(words[i].text) or (i == least and i in patronymics):
             return None

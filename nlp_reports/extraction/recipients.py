@@ -50,7 +50,7 @@ def members_of(
         taken = Span(at, end)
         issuing.append(taken)
     if listed:
-        entered = entered_by(context, depth, issuing)
+        entered = entered_by(context, depth, issuing, {phrase.span.end for phrase in phrases})
         found += entered
         issuing += [member.span for member in entered] + [
             member.branch_span for member in entered if member.branch_span

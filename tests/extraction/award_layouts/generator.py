@@ -163,7 +163,7 @@ class _Maker:
             name, who, branch = self._member(inflected, self.pick("origins", ["none"]))
             self.received.append(Received(award.kind, award.place, award.nomination, who, branch, award.issuer))
             if self.layout["of"] == "both":
-                self.received.append(Received("gift", None, None, who, branch, None))
+                self.received.append(Received("gift", None, None, who, None, None))
             self.numbered += 1
             at = self.numbered if "{n}" in group else n + 1
             item = self.pick("item", "{name}")
