@@ -39,7 +39,8 @@ def find_bearers(
             continue
         head = i - 2 if context.words[i - 1].text in _CLOSING else i - 1
         phrase = award_at(context, head, sentence.start, borne=True) or _place_before(context, i, sentence.start)
-        if phrase is None:
+        unnamed = context.lexicon.data["awards_rules"]["nominations"]
+        if phrase is None or (phrase.kind_text in unnamed and phrase.nomination is None):
             continue
         start = i + 1
         while start < sentence.end and context.words[start].fold in _BECOMING:
