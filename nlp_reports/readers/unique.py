@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from nlp_reports.readers.errors import Unread
 from nlp_reports.readers.post import Post
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def unique(found: Iterable[Post | Unread]) -> Iterator[Post | Unread]:
@@ -24,6 +27,8 @@ def unique(found: Iterable[Post | Unread]) -> Iterator[Post | Unread]:
     second = next(items, None)
     if second is None:
         return  # most files hold one post
+    import sqlite3
+
     with closing(sqlite3.connect("", isolation_level=None, check_same_thread=False)) as names:
         names.execute("PRAGMA journal_mode = OFF")
         names.execute("CREATE TABLE names (uri TEXT PRIMARY KEY, times INTEGER NOT NULL) WITHOUT ROWID")
