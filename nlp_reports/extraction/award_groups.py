@@ -47,6 +47,8 @@ def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[R
         i
         for i in range(clause.start, clause.end)
         if any(_inflected(words.folds[i], stem) or _attribute(context, i, stem) for stem in stems)
+        or _all_of_them(context, i)
+        or _having_won(context, i)
         or (
             (i > clause.start and words.folds[i - 1] in _ALL and words.folds[i] in stems)
             and context.person_at(i) is None
@@ -92,9 +94,28 @@ def _inflected(folded: str, stem: str) -> bool:
 def _attribute(context: Context, i: int, stem: str) -> bool:
     """Tell whether the bare stem stands before a plural noun of people in the dative: «жеңімпаз оқушыларға»."""
     words = context.words
-    if words[i].fold != stem or i + 1 >= len(words) or not words[i + 1].fold.endswith(_PLURAL_DATIVES):
+    if words[i].fold != stem or i + 1 >= len(words) or not words[i + 1].fold.endswith((*_PLURAL_DATIVES, *_PLURALS)):
         return False
     return any(words[i + 1].fold.startswith(noun) for noun in context.lexicon.words("awards_rules", "counted"))
+
+
+def _all_of_them(context: Context, i: int) -> bool:
+    """Tell whether the word stands for all told of before: «Барлығына», not «Барлығы 24», «Жетекшілердің барлығы»."""
+    words = context.words
+    if words[i].fold not in _WHOLE or i + 1 >= len(words) or words[i + 1].number:
+        return False
+    return i == 0 or not words[i - 1].fold.endswith(_GENITIVES)
+
+
+def _having_won(context: Context, i: int) -> bool:
+    """Tell whether people are told of by what they won: «жеңіске жеткен оқушыларға», «жеңімпаз атанған балалар»."""
+    words, rules = context.words, context.lexicon
+    if words[i].fold not in rules.words("awards_rules", "winning") or i == 0 or i + 1 >= len(words):
+        return False
+    won = words[i - 1].fold.startswith(tuple(rules.words("awards_rules", "won")))
+    noun = words[i + 1].fold
+    people = any(noun.startswith(stem) for stem in (*rules.words("awards_rules", "counted"), "бала", "катысушы"))
+    return won and people and noun.endswith((*_PLURALS, *_PLURAL_DATIVES, "ды", "ди"))
 
 
 def leaders(context: Context, clause: Span) -> list[RecipientDraft] | None:
@@ -130,6 +151,8 @@ def _of_many(folded: str, noun: str) -> bool:
 _ALL = frozenset({"барлык", "барша", "бар", "ар", "арбир"})
 _PLURAL_DATIVES = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
 _DATIVES = frozenset({"ге", "ке", "ине"})
+_GENITIVES = ("нын", "нин", "дын", "дин", "тын", "тин")
+_WHOLE = frozenset({"барлыгы", "барлыгына", "барлыгын", "баршасы", "баршасына", "баршасын"})
 _SINGULAR = ("пазга", "пазына")
 _PLURALS = ("лер", "лар", "дар", "дер", "тар", "тер")
 _COLLECTIVES = {"екеуи": 2, "ушеуи": 3, "тортеуи": 4, "бесеуи": 5, "алтауы": 6, "жетеуи": 7}
