@@ -4,17 +4,27 @@ from nlp_reports.repair.aligned import AlignedText, Edit, Kind, LoneSurrogateErr
 from nlp_reports.repair.encodings import encoding_edits, old_font_edits
 from nlp_reports.repair.glued import glued_edits
 from nlp_reports.repair.lookalikes import lookalike_edits
+from nlp_reports.repair.lost import lost_edits
 from nlp_reports.repair.spacing import spacing_edits
 from nlp_reports.repair.torn import torn_edits
 from nlp_reports.repair.wrapped import wrapped_edits
 
 __all__ = ["AlignedText", "Edit", "Kind", "LoneSurrogateError", "Repair", "repair"]
 
-_STEPS = (encoding_edits, old_font_edits, lookalike_edits, wrapped_edits, torn_edits, spacing_edits, glued_edits)
+_STEPS = (
+    encoding_edits,
+    old_font_edits,
+    lookalike_edits,
+    lost_edits,
+    wrapped_edits,
+    torn_edits,
+    spacing_edits,
+    glued_edits,
+)
 
 
 def repair(text: str) -> AlignedText:
-    """Mend a text: encoding, old fonts, look-alike letters, wrapped lines, torn words, spaces, words run together.
+    """Mend a text: encoding, old fonts, look-alike and lost letters, wrapped lines, torn words, spaces, glued words.
 
     In this order: each step sees what the one before it mended. What may be right as it stands stays.
 
