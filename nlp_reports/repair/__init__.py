@@ -7,6 +7,7 @@ from nlp_reports.repair.lookalikes import lookalike_edits
 from nlp_reports.repair.lost import lost_edits
 from nlp_reports.repair.spacing import spacing_edits
 from nlp_reports.repair.torn import torn_edits
+from nlp_reports.repair.wide import wide_edits
 from nlp_reports.repair.wrapped import wrapped_edits
 
 __all__ = ["AlignedText", "Edit", "Kind", "LoneSurrogateError", "Repair", "repair"]
@@ -16,6 +17,7 @@ _STEPS = (
     old_font_edits,
     lookalike_edits,
     lost_edits,
+    wide_edits,
     wrapped_edits,
     torn_edits,
     spacing_edits,
@@ -24,7 +26,7 @@ _STEPS = (
 
 
 def repair(text: str) -> AlignedText:
-    """Mend a text: encoding, old fonts, look-alike and lost letters, wrapped lines, torn words, spaces, glued words.
+    """Mend a text: encoding, old fonts, look-alike and lost letters, wide spaces, wrapped lines, torn and glued words.
 
     In this order: each step sees what the one before it mended. What may be right as it stands stays.
 
