@@ -5,6 +5,7 @@ from nlp_reports.repair.encodings import encoding_edits, old_font_edits
 from nlp_reports.repair.glued import glued_edits
 from nlp_reports.repair.lookalikes import lookalike_edits
 from nlp_reports.repair.lost import lost_edits
+from nlp_reports.repair.scanned import scanned_edits
 from nlp_reports.repair.spacing import spacing_edits
 from nlp_reports.repair.torn import torn_edits
 from nlp_reports.repair.wide import wide_edits
@@ -15,6 +16,7 @@ __all__ = ["AlignedText", "Edit", "Kind", "LoneSurrogateError", "Repair", "repai
 _STEPS = (
     encoding_edits,
     old_font_edits,
+    scanned_edits,
     lookalike_edits,
     lost_edits,
     wide_edits,
@@ -26,7 +28,7 @@ _STEPS = (
 
 
 def repair(text: str) -> AlignedText:
-    """Mend a text: encoding, old fonts, look-alike and lost letters, wide spaces, wrapped lines, torn and glued words.
+    """Mend a text: encoding, old fonts, scans, look-alikes, lost letters, spaces, wrapped lines, torn and glued words.
 
     In this order: each step sees what the one before it mended. What may be right as it stands stays.
 

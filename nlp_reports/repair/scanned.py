@@ -1,0 +1,72 @@
+"""What scanning makes of Kazakh letters: «¥» of ұ, «к,» of қ, «ьщ» of ық and ың, letters of figures and back.
+
+A word is mended where it becomes one that is known, and a sign that no word has («¥», «к,» before a small letter that
+opens no word) wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from nlp_reports.repair.aligned import Edit
+from nlp_reports.repair.words import bank, forms, is_form_of_lemma, is_name, is_regular
+
+_SMALL = "а-яёәғқңөұүһі"
+_LETTER = f"{_SMALL}А-ЯЁӘҒҚҢӨҰҮҺІ"
+_YEN = re.compile(f"(?<=[{_LETTER}])¥|¥(?=[{_LETTER}])")
+_CEDILLA = re.compile(f"(?P<before>[{_LETTER}]{{0,40}})(?P<letter>[кК]),(?P<space> ?)(?P<after>[{_LETTER}]{{0,40}})")
+_SIGNED = re.compile(f"[{_LETTER}]{{1,40}}")
+_ZERO = re.compile(f"(?<=[{_LETTER}])0(?=[{_LETTER}])|(?<![\\w.,])0(?=[{_SMALL}]{{1,40}})")
+_FIGURES = re.compile(r"(?<![\w.])[\dIl]{2,6}(?![\w])")
+_MOST_SIGNS = 3
+
+
+def scanned_edits(text: str) -> Iterator[Edit]:
+    """Yield letters that a scan read as signs, figures or other letters, and figures that it read as letters."""
+    for match in _YEN.finditer(text):
+        beside = text[match.end() : match.end() + 1] or text[match.start() - 1]
+        letter = "Ұ" if beside.isupper() and (match.start() == 0 or not text[match.start() - 1].islower()) else "ұ"
+        yield Edit(match.start(), match.end(), letter, "homoglyph")
+    yield from _cedillas(text)
+    for match in _ZERO.finditer(text):
+        opens = match.start() == 0 or not text[match.start() - 1].isalpha()
+        small = text[match.end()].islower() and not opens
+        yield Edit(match.start(), match.end(), "о" if small else "О", "homoglyph")
+    for match in _FIGURES.finditer(text):
+        if any(sign.isdigit() for sign in match[0]) and not match[0].isdigit():
+            yield Edit(match.start(), match.end(), re.sub("[Il]", "1", match[0]), "homoglyph")
+    for match in _SIGNED.finditer(text):
+        mended = _without_signs(match[0])
+        if mended is not None:
+            yield Edit(match.start(), match.end(), mended, "homoglyph")
+
+
+def _cedillas(text: str) -> Iterator[Edit]:
+    for match in _CEDILLA.finditer(text):
+        before, after = match["before"], match["after"]
+        at = match.end("letter") - 1
+        letter = "қ" if match["letter"] == "к" else "Қ"
+        whole = before + letter + after
+        if match["space"]:
+            if before and not _is_known(f"{before}к".lower()) and _is_known(f"{before}қ".lower()):
+                yield Edit(at, at + 2, letter, "homoglyph")
+        elif after and (after[0].islower() or before.isupper() or not before):
+            apart = is_regular(f"{before}к".lower()) and is_regular(after.lower())
+            if (not before or not apart) and (not before or is_regular(whole.lower()) or is_name(whole)):
+                yield Edit(at, at + 2, letter, "homoglyph")
+
+
+def _is_known(word: str) -> bool:
+    return word in forms() or is_form_of_lemma(word)
+
+
+def _without_signs(word: str) -> str | None:
+    """Return a word with «ьщ», «ьш» read as what they stand for, None where it has none or is none of those known."""
+    signs = bank()["scanned"]["signs"]
+    pieces = re.split(f"({'|'.join(signs)})", word)
+    if not word.islower() or not 1 < len(pieces) <= 2 * _MOST_SIGNS + 1 or is_regular(word.lower()):
+        return None
+    choices = [signs.get(piece, [piece]) for piece in pieces]
+    return next((mended for parts in product(*choices) if is_regular((mended := "".join(parts)).lower())), None)
