@@ -77,7 +77,7 @@ def rows_of(record: Mapping[str, Any]) -> Rows:
 
 def day_of(record: Mapping[str, Any]) -> str | None:
     """Return the day that a post is filed under: its first dated event, or else its publication."""
-    starts = (event["start"] for event in record["events"] if event.get("start"))
+    starts = (event["start"][:10] for event in record["events"] if event.get("start"))
     published: str | None = record["source"].get("published")
     return next(starts, published[:10] if published else None)
 
@@ -111,7 +111,7 @@ def _derived(table: str, entry: Mapping[str, Any], record: Mapping[str, Any], da
     if table == "events":
         return {"district": district_of(entry, record)}
     if table == "awards":
-        starts = {event["id"]: event.get("start") for event in record["events"]}
+        starts = {event["id"]: (event.get("start") or "")[:10] for event in record["events"]}
         return {"dated": starts.get(entry.get("event")) or dated}
     return {}
 

@@ -195,6 +195,8 @@ def _counted(context: Context, start: int) -> bool:
     before = words[start - 1]
     if before.fold in quantifiers:
         return True
+    if context.dated_at(start - 1) is not None:  # «сағат 11.00-де аудандық кітапханада»
+        return False
     return (before.number and not before.text.endswith((".", ")"))) or is_numeral(before.text)
 
 

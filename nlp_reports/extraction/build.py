@@ -10,7 +10,7 @@ from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.build_events import written_events, written_quantities, written_works
-from nlp_reports.extraction.context import BodyMention, Context, PersonMention
+from nlp_reports.extraction.context import BodyMention, Context, Dated, PersonMention
 from nlp_reports.extraction.events import EventDraft
 from nlp_reports.extraction.holders import Holders
 from nlp_reports.extraction.organizations import BodyDraft, parent_of, place_of
@@ -256,6 +256,12 @@ class Builder:
             place=draft.place, score=draft.score, evidence=(self.evidence(draft.span),),
         )  # fmt: skip
 
+    def _is_of(self, main: Dated, dated: Dated) -> bool:
+        """Tell whether a date is that of the main event, or its day beside the clock time."""
+        day = main.value.start_iso.partition("T")[0]
+        sentences = [self.context.words.sentence_number(one.span.start) for one in (main, dated)]
+        return main is dated or (dated.value.start_iso == dated.value.end_iso == day and len(set(sentences)) == 1)
+
     def dates(self) -> tuple[model.DateEntry, ...]:
         """Write every date expression."""
         written = []
@@ -263,7 +269,7 @@ class Builder:
         for number, dated in enumerate(self.context.dates, 1):
             value = dated.value
             start, end = calendar(value.start_iso, value.end_iso)
-            relation = value.relation or ("event" if main is dated else "mention")
+            relation = value.relation or ("event" if main and self._is_of(main, dated) else "mention")
             written.append(
                 model.DateEntry(
                     id=f"d{number}",

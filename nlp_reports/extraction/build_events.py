@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from nlp_reports.extraction.participation import Participation, occasion_text
 from nlp_reports.extraction.written import calendar, one_line
+from nlp_reports.language.dates import tells_time
 from nlp_reports.records import model
 
 if TYPE_CHECKING:
     from nlp_reports.extraction.build import Builder
+    from nlp_reports.extraction.context import Dated
+
+_DAY = len("2019-02-19")
 
 
 def written_events(builder: Builder) -> tuple[model.Event, ...]:
@@ -17,7 +21,7 @@ def written_events(builder: Builder) -> tuple[model.Event, ...]:
     written = []
     for number, (draft, part) in enumerate(zip(builder.found.events, builder.found.participation, strict=True), 1):
         places = [builder.evidence(draft.best.span)] + ([builder.evidence(draft.name_span)] if draft.name_span else [])
-        start, end = calendar(draft.date.value.start_iso, draft.date.value.end_iso) if draft.date else (None, None)
+        start, end = _when(draft.date) if draft.date else (None, None)
         written.append(
             model.Event(
                 id=f"e{number}",
@@ -53,6 +57,19 @@ def _participants(builder: Builder, part: Participation) -> tuple[model.Particip
             entry = model.Participant(part="attended", organization=which, evidence=(builder.evidence(span),))
             written.setdefault(which, entry)
     return tuple(written.values())
+
+
+def _when(dated: Dated) -> tuple[str | None, str | None]:
+    """Return when an event began and ended: the clock time where its words tell one, where one alone the day it ended.
+
+    A time in figures alone is as likely the minute of publication («8 қазан 2015, 15:52»).
+    """
+    start, end = calendar(dated.value.start_iso, dated.value.end_iso)
+    if start is None or end is None or "T" not in start:
+        return start, end
+    if not tells_time(dated.value.text):
+        return start[:_DAY], end[:_DAY]
+    return start, end[:_DAY] if start == end else end
 
 
 def _talks(builder: Builder) -> tuple[model.Talk, ...]:

@@ -62,6 +62,14 @@ def date_of_line(context: Context, span: Span) -> Dated | None:
     return None
 
 
+def at_its_time(context: Context, dated: Dated) -> Dated:
+    """Return the clock time that the sentence of a day tells of it, where it tells just one; else the day itself."""
+    sentence = context.words.sentence_of(dated.span.start)
+    day = dated.value.start_iso
+    times = [other for other in context.dates_in(sentence) if other.value.start_iso.startswith(f"{day}T")]
+    return times[0] if dated.value.precision == "day" and len(times) == 1 else dated
+
+
 def _weight(context: Context, dated: Dated) -> float:
     words, lexicon = context.words, context.lexicon
     value, last = dated.value, dated.span.end - 1

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp_reports.extraction.context import Context, Dated
-from nlp_reports.extraction.event_dates import date_near, date_of_head, date_of_line, is_day, labelled_date
+from nlp_reports.extraction.event_dates import (
+    at_its_time,
+    date_near,
+    date_of_head,
+    date_of_line,
+    is_day,
+    labelled_date,
+)
 from nlp_reports.extraction.event_mentions import EventMention, find_mentions
 from nlp_reports.extraction.event_names import labelled_name, same_name
 from nlp_reports.extraction.event_places import Venue, place_of_event
@@ -173,4 +180,5 @@ def _date(context: Context, event: EventDraft, all_events: list[EventDraft]) -> 
             (early if head or not main else late).append(dated)
     days = [dated for dated in early if is_day(dated)]
     found = (labelled_date(context) or date_of_head(context, event.best.span)) if main and not days else None
-    return next(iter([*days, *([found] if found else []), *early, *late]), None)
+    best = next(iter([*days, *([found] if found else []), *early, *late]), None)
+    return at_its_time(context, best) if best is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from nlp_reports.language.dates.anchor import find_anchor
+from nlp_reports.language.dates.clock import with_times
 from nlp_reports.language.dates.joining import joined, with_list_members
 from nlp_reports.language.dates.model import DateExpression, Reading
 from nlp_reports.language.dates.patterns import find_matches
@@ -26,25 +27,23 @@ def find_dates(text: str, *, published: datetime.date | None = None) -> list[Dat
     read_all = [reading for match in find_matches(text, folded) if (reading := read(match)) is not None]
     readings = with_list_members(folded, read_all)
     anchor = find_anchor(folded, readings, published)
-    found: list[DateExpression] = []
-    before: Reading | None = None
+    settled: list[Reading] = []
     for reading in joined(folded, readings):
-        settled = settle(folded, reading, anchor, before)
-        if settled is not None:
-            found.append(_expression(text, folded, settled, reading))
-            before = settled
-    return found
+        known = settle(folded, reading, anchor, settled[-1] if settled else None)
+        if known is not None:
+            settled.append(known)
+    return [_expression(text, folded, reading) for reading in with_times(folded, settled, anchor)]
 
 
-def _expression(text: str, folded: str, settled: Reading, reading: Reading) -> DateExpression:
-    quarter = settled.precision == "quarter"
+def _expression(text: str, folded: str, reading: Reading) -> DateExpression:
+    quarter = reading.precision == "quarter"
     return DateExpression(
-        settled.start,
-        settled.end,
-        text[settled.start : settled.end],
-        settled.first.iso(quarter=quarter),
-        settled.last.iso(quarter=quarter),
-        settled.precision,
-        not reading.explicit and settled.first.year is not None,
-        relation_of(folded, settled),
+        reading.start,
+        reading.end,
+        text[reading.start : reading.end],
+        reading.first.iso(quarter=quarter),
+        reading.last.iso(quarter=quarter),
+        reading.precision,
+        not reading.explicit and reading.first.year is not None,
+        relation_of(folded, reading),
     )

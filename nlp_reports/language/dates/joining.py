@@ -53,7 +53,7 @@ def _member(text: str, floor: int, at: int, reading: Reading) -> Reading | None:
     if (
         kind not in {"day", "year", "month"}
         or reading.shift
-        or (kind == "year" and "жыл" not in text[reading.start : reading.end])
+        or (kind == "year" and not filled(_LISTS["of_years"]).search(text, reading.start, reading.end))
     ):
         return None
     if kind == "day" and not text[reading.start].isdigit():
@@ -65,7 +65,9 @@ def _member(text: str, floor: int, at: int, reading: Reading) -> Reading | None:
         return None
     point = reading.last
     item = MONTHS[found["item"]] if kind == "month" else int(found["item"])
-    point = Point(item) if kind == "year" else replace(point, **{kind: item})
+    point = (
+        Point(item) if kind == "year" else (replace(point, month=item) if kind == "month" else replace(point, day=item))
+    )
     if not item or not point.exists() or (kind == "year" and item >= (reading.last.year or 0)):
         return None
     return replace(reading, start=found.start("item"), end=found.end("item"), first=point, last=point)
@@ -84,14 +86,13 @@ def joined(text: str, readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _apposition(text: str, left: Reading, right: Reading) -> Reading | None:
-    if (
-        left.shift is None
-        or left.shift[0] not in {"day", "weekday"}
-        or right.shift
-        or not is_apposition(text, left, right)
-    ):
+    """Return a day told twice: «кеше, 3 қазанда», «9 мамыр, сейсенбі күні»."""
+    if left.shift is None and left.precision == "day" and right.shift and right.shift[0] == "weekday":
+        told = not right.last.day and filled(_RANGES["beside"]).fullmatch(text, left.end, right.start)
+        return replace(left, end=right.end) if told else None
+    if left.shift is None or left.shift[0] not in {"day", "weekday"} or right.shift:
         return None
-    return replace(right, start=left.start)
+    return replace(right, start=left.start) if is_apposition(text, left, right) else None
 
 
 def _range(text: str, left: Reading, right: Reading) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -14,36 +15,44 @@ BANK: dict[str, Any] = load_table("dates/bank.toml")
 def _months() -> dict[str, int]:
     table = BANK["months"]
     numbered = {str(name): number for key in ("names", "russian") for number, name in enumerate(table[key], 1)}
-    return numbered | {str(name): int(number) for name, number in table["softened"].items()}
+    return numbered | {
+        str(name): int(number) for key in ("softened", "borrowed") for name, number in table[key].items()
+    }
 
 
 MONTHS = _months()
 SHORT_MONTHS: dict[str, int] = {
     name: number for key in ("short", "russian_short") for number, name in enumerate(BANK["months"][key], 1)
 }
+_REPEATED = ("weekday", "named", "bare", "month_here", "year_here", "week_here")
+_REACH = 120
 _PLACE = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
 @cache
 def filled(pattern: str) -> re.Pattern[str]:
     """Return a pattern of the bank compiled, its parts put in."""
-    parts = {"month_names": "|".join(MONTHS), "short_names": "|".join(SHORT_MONTHS), **BANK["parts"]}
+    names = {"month_names": MONTHS, "kazakh_names": BANK["months"]["names"], "short_names": SHORT_MONTHS}
+    parts = {name: "|".join(forms) for name, forms in names.items()} | BANK["parts"]
     while _PLACE.search(pattern):
         pattern = _PLACE.sub(lambda match: parts[match[1]], pattern)
     return re.compile(pattern)
 
 
-@cache
-def _rules() -> list[re.Pattern[str]]:
-    return [filled(pattern) for pattern in BANK["rules"].values()]
+def matches_of(rules: Mapping[str, str], folded: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the matches of named patterns in a folded text, each with the number of its pattern."""
+    for number, (name, pattern) in enumerate(rules.items()):
+        needed = BANK["needs"].get(name)
+        if needed is None or any(part in folded for part in needed):
+            for match in filled(pattern).finditer(folded):
+                yield number, match
 
 
 def find_matches(text: str, folded: str) -> list[re.Match[str]]:
     """Return the matches that hold, in order, none overlapping."""
     found = [
         (match.start(), -match.end(), index, match)
-        for index, rule in enumerate(_rules())
-        for match in rule.finditer(folded)
+        for index, match in matches_of(BANK["rules"], folded)
         if _holds(text, folded, match)
     ]
     matches: list[re.Match[str]] = []
@@ -66,12 +75,16 @@ def _holds(text: str, folded: str, match: re.Match[str]) -> bool:
             return False
         if filled(table["before"]).search(before):
             return False
-    if groups.get("weekday"):
-        return not filled(table["every"]).search(before)
-    if (groups.get("named") or groups.get("bare")) and filled(table["every"]).search(before):
+    if any(groups.get(name) for name in _REPEATED) and filled(table["every"]).search(before):
         return False
+    if groups.get("unsaid"):
+        return filled(table["school"]).search(folded[max(0, start - _REACH) : end + _REACH]) is None
     month = groups.get("month")
-    if month is None or groups.get("day") or groups.get("number") or groups.get("day_words"):
+    if month == "марте" and filled(table["no_march"]).search(match[0]):
+        return False
+    if month and groups.get("day") and not groups.get("year") and filled(table["place_after"]).match(after):
+        return False
+    if month is None or any(groups.get(name) for name in ("day", "number", "day_words", "day_ordinal")):
         return True
     at = match.start("month")
     if text[at].isupper() and not text[at + 1].isupper() and not groups.get("named") and start < at:

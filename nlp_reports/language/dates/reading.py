@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from nlp_reports.language.dates.model import Point, Reading, Unit
+from nlp_reports.language.dates.ages import AGES, read_age
+from nlp_reports.language.dates.model import Groups, Point, Reading, Unit
 from nlp_reports.language.dates.patterns import BANK, MONTHS, SHORT_MONTHS
 from nlp_reports.language.numerals import parse_number, read_roman
 
 _NAMES = BANK["names"]
 _SHIFTS = BANK["shifts"]
-_CENTURY_PARTS = {"биринши жартысы": (1, 50), "екинши жартысы": (51, 100)}
-Groups = Mapping[str, str | None]
+_SHIFTED: tuple[tuple[Unit, str, str], ...] = (("month", "months", "month_shift"), ("day", "days", "relative"))
+_MONTHS_OF_SCHOOL = {1: (9, 12), 2: (1, 5)}
+_OWN_CENTURY = ("century", "century_number", "century_words")
 
 
 def read(match: re.Match[str]) -> Reading | None:
@@ -26,7 +27,8 @@ def read(match: re.Match[str]) -> Reading | None:
     first, last, precision = span
     if year is not None and year < 1:
         return None
-    return Reading(*match.span(), first, last, precision, shift, year is not None or bool(groups.get("century")))
+    explicit = year is not None or any(groups.get(name) for name in _OWN_CENTURY)
+    return Reading(*match.span(), first, last, precision, shift, explicit)
 
 
 def full_year(figures: str) -> int:
@@ -49,15 +51,22 @@ def _shift(groups: Groups) -> tuple[Unit, int] | None:
         known = _SHIFTS["years"].get(word)
         short = word.startswith("с")
         return ("same year", 0) if word in _SHIFTS["same"] or (short and known is None) else ("year", known or 0)
-    if word := groups.get("month_shift"):
-        return "month", _SHIFTS["months"][word]
-    if word := groups.get("relative"):
-        return "day", _SHIFTS["days"][word]
+    if word := groups.get("week_shift"):
+        return "week", _SHIFTS["weeks"][word]
     if word := groups.get("weekday"):
         direction = groups.get("weekday_shift") or "last"
         number = _SHIFTS["weekdays"].index(word)
         return "weekday", number + 7 * ("last", "откен", "осы", "алдагы", "келеси").index(direction)
-    return None
+    if word := groups.get("days_ago"):
+        return "day", -int(parse_number(word) or 0)
+    for unit, table, group in _SHIFTED:
+        if word := groups.get(group):
+            return unit, _SHIFTS[table][word]
+    here: tuple[tuple[str, Unit], ...] = (("year_here", "year"), ("month_here", "month"), ("week_here", "week"))
+    if word := groups.get("school_shift"):
+        offset, counts_from = _SHIFTS["school"][word]
+        return "school year", 12 * offset - counts_from + 1
+    return next(((unit, 0) for group, unit in here if groups.get(group)), None)
 
 
 def _month(groups: Groups) -> int | None:
@@ -65,25 +74,22 @@ def _month(groups: Groups) -> int | None:
         return MONTHS[name]
     if name := groups.get("short"):
         return SHORT_MONTHS[name]
+    if numeral := groups.get("roman"):
+        return read_roman(numeral.upper().replace("И", "I")) or 0
     return int(groups["number"] or 0) if groups.get("number") else None
 
 
 def _span(groups: Groups, year: int | None) -> tuple[Point, Point, str] | None:
-    if groups.get("century") or groups.get("decade") or groups.get("decade_word"):
-        return _decade(groups, year)
+    if any(groups.get(name) for name in AGES):
+        return read_age(groups, year)
+    if groups.get("school_shift"):
+        return Point(None, 9), Point(None, 5), "range"
+    if groups.get("week_shift") or groups.get("week_here"):
+        return _week(groups)
     if figures := groups.get("year_last"):
         return _years(groups, year or 0, figures)
-    if name := groups.get("quarter"):
-        quarter = Point(year, int(name[0]) if name[0].isdigit() else _NAMES["quarters"][name])
-        return quarter, quarter, "quarter"
-    if name := groups.get("half"):
-        begins = 6 * _NAMES["halves"].get(name, int(name[0]) if name[0].isdigit() else 1) - 5
-        return Point(year, begins), Point(year, begins + 5), "range"
-    if name := groups.get("season"):
-        begins, ends = _NAMES["seasons"][name]
-        return Point(year, begins), Point(year and year + (ends < begins), ends), "range"
-    if name := groups.get("months_count"):
-        return Point(year, 1), Point(year, int(parse_number(name) or 1)), "range"
+    if span := _part_of_year(groups, year):
+        return span
     month, day = _month(groups), _day(groups)
     if name := groups.get("weekday_last"):
         names = _SHIFTS["weekdays"]
@@ -93,8 +99,41 @@ def _span(groups: Groups, year: int | None) -> tuple[Point, Point, str] | None:
     return _days(groups, year, month, day)
 
 
+def _week(groups: Groups) -> tuple[Point, Point, str]:
+    """Return the days of a week, counted from its Monday as 1."""
+    if name := groups.get("weekday"):
+        day = Point(None, day=_SHIFTS["weekdays"].index(name) + 1)
+        return day, day, "day"
+    return Point(None, day=6 if groups.get("weekend") else 1), Point(None, day=7), "range"
+
+
+def _part_of_year(groups: Groups, year: int | None) -> tuple[Point, Point, str] | None:
+    if name := groups.get("quarter"):
+        quarter = Point(year, _NAMES["quarters"][name] if name in _NAMES["quarters"] else int(name[0]))
+        if first := groups.get("quarter_first"):
+            return Point(year, 3 * _ordinal(first) - 2), Point(year, 3 * (quarter.month or 1)), "range"
+        return quarter, quarter, "quarter"
+    if groups.get("half_bare"):  # which of the two, the post's own day tells
+        return Point(None, 0), Point(None, 0), "half"
+    if name := groups.get("half"):
+        begins = 6 * _ordinal(name) - 5
+        return Point(year, begins), Point(year, begins + 5), "range"
+    if name := groups.get("season"):
+        begins, ends = _NAMES["seasons"][name]
+        return Point(year, begins), Point(year and year + (ends < begins), ends), "range"
+    if name := groups.get("months_count"):
+        return Point(year, 1), Point(year, int(parse_number(name) or 1)), "range"
+    return None
+
+
+def _ordinal(name: str) -> int:
+    """Return the number of a half or a quarter, in whichever way it is written."""
+    known = _NAMES["halves"].get(name) or _NAMES["quarters"].get(name)
+    return int(known or (name[0] if name[0].isdigit() else 1))
+
+
 def _day(groups: Groups) -> int:
-    if words := groups.get("day_words"):
+    if words := groups.get("day_words") or groups.get("day_ordinal"):
         return int(parse_number(words) or 0)
     return int(groups.get("day") or 0)
 
@@ -111,9 +150,10 @@ def _days(groups: Groups, year: int | None, month: int | None, day: int) -> tupl
         last = Point(year, month)
     first_day = int(groups.get("first") or 0)
     first_month = int(groups["first_number"] or 0) if groups.get("first_number") else month
-    first_year = int(groups["first_year"] or 0) if groups.get("first_year") else year
-    first = Point(first_year, first_month, first_day)
-    if last.day and first_day > 0 and first.iso() < last.iso() and first.exists():
+    first_year = full_year(groups["first_year"] or "") if groups.get("first_year") else year
+    first = Point(first_year, first_month, first_day or None)
+    stretch = first_day > 0 if last.day else groups.get("first_number")
+    if stretch and first.iso() < last.iso() and first.exists():
         return first, last, "range"
     return last, last, "day" if last.day else "month"
 
@@ -122,20 +162,9 @@ def _years(groups: Groups, year: int, figures: str) -> tuple[Point, Point, str] 
     last = int(figures) if len(figures) > 2 else year // 100 * 100 + int(figures)
     if last <= year:
         return None
+    if half := groups.get("school_half"):
+        begins, ends = _MONTHS_OF_SCHOOL[_ordinal(half)]
+        return Point(year + (begins < 9), begins), Point(year + (ends < 9), ends), "range"
     if groups.get("school"):
         return Point(year, 9), Point(last, 5), "range"
     return Point(year), Point(last), "range"
-
-
-def _decade(groups: Groups, year: int | None) -> tuple[Point, Point, str] | None:
-    if numeral := groups.get("century"):
-        century = read_roman(numeral.upper().replace("И", "I"))
-        if not century or not 5 <= century <= 21:
-            return None
-        base = 100 * (century - 1)
-        if tens := groups.get("decade"):
-            return Point(base + int(tens)), Point(base + int(tens) + 9), "decade"
-        begins, ends = _CENTURY_PARTS.get(groups.get("part") or "", (1, 100))
-        return Point(base + begins), Point(base + ends), "range"
-    begins = year if year is not None else 1900 + int(groups["decade"] or 0)
-    return Point(begins), Point(begins + 9), "decade"
