@@ -54,7 +54,14 @@ def page_text(page: str) -> tuple[str, dict[str, str]]:
     """
     import trafilatura
 
-    document = trafilatura.bare_extraction(page, include_tables=True, with_metadata=True, favor_recall=True)
+    document = trafilatura.bare_extraction(
+        page,
+        include_tables=True,
+        with_metadata=True,
+        favor_recall=True,
+        # no guess at the day by the numbers of the text
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
     known: dict[str, str] = {}
     text = ""
     if document is not None and not isinstance(document, dict):

@@ -81,3 +81,10 @@ def test_text_that_looks_like_something_else_is_text(tmp_path: Path) -> None:
         path.write_text(text, "utf-8")
         (post,) = posts_of(path)
         assert (post.format, post.text) == ("text", text)
+
+
+def test_a_page_that_names_no_day_is_of_none(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<html><body><p>Кітапхана 1997 жылы ашылды.</p><p>25 мамырда кеш өтеді.</p></body></html>", "utf-8")
+    (post,) = posts_of(path)
+    assert (post.format, post.published) == ("html", None)
