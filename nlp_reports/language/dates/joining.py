@@ -78,11 +78,22 @@ def joined(text: str, readings: Sequence[Reading]) -> list[Reading]:
     result: list[Reading] = []
     for reading in readings:
         last = result[-1] if result else None
-        if last is not None and (whole := _range(text, last, reading) or _apposition(text, last, reading)):
+        whole = None
+        if last is not None:
+            whole = _range(text, last, reading) or _apposition(text, last, reading) or _year_before(text, last, reading)
+        if whole is not None:
             result[-1] = whole
         else:
             result.append(reading)
     return result
+
+
+def _year_before(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Return a day or month with the year that stands right before it: «екі мың он жетінші жылдың үшінші наурызында»."""
+    months = right.first.month is not None and right.precision in {"day", "month"}
+    if right.explicit or right.shift or not months or not _is_year_of(text, left, right):
+        return None
+    return replace(_in_year(right, left), start=left.start)
 
 
 def _apposition(text: str, left: Reading, right: Reading) -> Reading | None:

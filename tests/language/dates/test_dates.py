@@ -38,7 +38,7 @@ def test_enough_expressions_are_checked():
 def test_set_aside_dates_stay_above_what_was_measured():
     right = sum(_answer(text, published) == expected for text, published, expected in SET_ASIDE)
     print(f"dates set aside: {right} of {len(SET_ASIDE)}")
-    assert right >= 0.9 * len(SET_ASIDE)
+    assert right >= 0.97 * len(SET_ASIDE)
 
 
 RELATIONS = [
