@@ -8,6 +8,7 @@ from nlp_reports.extraction.award_drafts import AwardDraft, assigned
 from nlp_reports.extraction.award_issuers import decided_by
 from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_places import place_number
+from nlp_reports.extraction.award_runs import is_sign, ranked_run, russian_run
 from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import FENCES, RecipientDraft
@@ -60,6 +61,9 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
     content, number = content_of(context, line)
     if content.end <= content.start:
         return heading, []
+    run = ranked_run(context, line, ranking=heading.ranking) or russian_run(context, line)
+    if run:
+        return heading, run
     is_item = content.start > line.start
     if find_verbs(context, line) and not is_item and not _ends_list(context, line, heading):
         return _heading_of(context, line) or _Heading(), _in_sentences(context, line)
@@ -121,6 +125,7 @@ def _is_mark(context: Context, phrase: AwardPhrase, members: list[RecipientDraft
     at = phrase.span.end
     while at < span.end and (
         words[at].text in FENCES
+        or is_sign(words[at].text)
         or words[at].fold in {"бойынша", "иегерлери", "иегери", "иелери", "иеси", "лауреаттары", "женимпазы"}
     ):
         if words[at].text in FENCES:
