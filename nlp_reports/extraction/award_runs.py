@@ -21,16 +21,10 @@ def is_sign(text: str) -> bool:
     return all(unicodedata.category(letter) in _SIGNS for letter in text)
 
 
-def ranked_run(context: Context, line: Span, *, ranking: bool) -> list[AwardDraft]:
-    """Return the places of a line whose names are numbered in turn: «1) X; 2) Y; 3) Z».
-
-    Args:
-        context: the post.
-        line: the line.
-        ranking: whether a heading above says that the numbers are places; else the words before the first must.
-    """
+def ranked_run(context: Context, line: Span) -> list[AwardDraft]:
+    """Return the places of a line under a ranking's heading that is all names numbered in turn: «1) X; 2) Y; 3) Z»."""
     marks = _marks(context, line)
-    if len(marks) < _FEWEST or not (ranking or _speaks_of_ranking(context, Span(line.start, marks[0].start))):
+    if len(marks) < _FEWEST or marks[0].start > line.start:
         return []
     found = []
     ends = [mark.start for mark in marks[1:]] + [line.end]
@@ -58,11 +52,6 @@ def _marks(context: Context, line: Span) -> list[Span]:
         if closed or words[i + 1].text in {")", "."}:
             marks.append(Span(i, i + 1 if closed else i + 2))
     return marks
-
-
-def _speaks_of_ranking(context: Context, span: Span) -> bool:
-    stems = context.lexicon.words("awards_rules", "rankings")
-    return any(context.words.folds[i].startswith(stem) for i in range(span.start, span.end) for stem in stems)
 
 
 def russian_run(context: Context, line: Span) -> list[AwardDraft]:

@@ -61,7 +61,7 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
     content, number = content_of(context, line)
     if content.end <= content.start:
         return heading, []
-    run = ranked_run(context, line, ranking=heading.ranking) or russian_run(context, line)
+    run = (heading.ranking and ranked_run(context, line)) or russian_run(context, line)
     if run:
         return heading, run
     is_item = content.start > line.start

@@ -89,7 +89,7 @@ def joined(text: str, readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _year_before(text: str, left: Reading, right: Reading) -> Reading | None:
-    """Return a day or month with the year that stands right before it: «екі мың он жетінші жылдың үшінші наурызында»."""
+    """Return a day or month with the year that stands before it: «екі мың он жетінші жылдың үшінші наурызында»."""
     months = right.first.month is not None and right.precision in {"day", "month"}
     if right.explicit or right.shift or not months or not _is_year_of(text, left, right):
         return None
