@@ -14,6 +14,7 @@ from nlp_reports.extraction.recipients import members_of
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.numerals import is_numeral, parse_number
 
+_HONOURS = frozenset({"certificate", "letter_of_thanks"})
 _WON = frozenset({"place", "prize", "title"})
 _CLOSING = frozenset('»"”')
 _DASHES = frozenset("-–—:")
@@ -57,6 +58,8 @@ def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[R
     if not named and not numerous:
         return None
     won = [draft for draft in before if draft.phrase.kind in _WON or draft.origin == "rule:award-line"]
+    if any(draft.phrase.kind in _WON for draft in won):
+        won = [draft for draft in won if draft.phrase.kind not in _HONOURS]
     if named and words.folds[named[0] - 1].startswith("орын"):
         won = [draft for draft in won if draft.phrase.kind == "place"]
     elif named and (borne := _borne(context, named[0], clause)) is not None:
@@ -69,10 +72,11 @@ def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[R
         )
     elif named and words.folds[named[0]].endswith(_SINGULAR):
         won = [draft for draft in won if draft.phrase.place == 1]
-    unique: dict[Span, RecipientDraft] = {}
+    unique: dict[Span | str, RecipientDraft] = {}
     for draft in won:
         for recipient in draft.recipients:
-            unique.setdefault(recipient.span, replace(recipient, branch_text=None, branch_body=None, branch_span=None))
+            who = recipient.person.parts.full if recipient.person is not None else recipient.span
+            unique.setdefault(who, replace(recipient, branch_text=None, branch_body=None, branch_span=None))
     recipients = list(unique.values())
     if numerous and not named and len(recipients) != _collective(words.folds[numerous[0]]):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_groups import counted, everyone, leaders, list_after
 from nlp_reports.extraction.award_phrases import find_phrases
+from nlp_reports.extraction.award_repeats import without_repeats
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.people import PersonDraft
@@ -25,7 +26,7 @@ def with_recipients(
         drafts: awards found, those without recipients too.
         people: the people of the post, to tell whom it is about.
     """
-    drafts = sorted(drafts, key=lambda draft: draft.phrase.span.start)
+    drafts = without_repeats(sorted(drafts, key=lambda draft: draft.phrase.span.start))
     kept: list[AwardDraft] = []
     unawarded: list[AwardDraft] = []
     listed = {draft.phrase.span for draft in drafts if draft.recipients}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import find_phrases
-from nlp_reports.extraction.award_places import place_number
+from nlp_reports.extraction.award_places import place_at, place_number
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import BodyMention, Context
@@ -19,6 +19,7 @@ _GAP = re.compile(r"\t|\||[ \u00a0]{2,}")
 _FEWEST_CELLS = 3
 _MOST_HEADER_WORDS = 5
 _MOST_CELL_WORDS = 10
+_BARE_ROWS = {3: ("names", "branch", "won"), 2: ("names", "won")}
 _SCORE = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 
 
@@ -82,7 +83,7 @@ def _upright(context: Context, lines: Sequence[Span]) -> dict[int, Row | None]:
     width = next((n for n, line in enumerate(lines) if not _column(context, line)), len(lines))
     columns = _header(context, lines[:width]) if width >= _FEWEST_CELLS else ()
     if not columns:
-        return {}
+        return _without_header(context, lines)
     rows: dict[int, Row | None] = dict.fromkeys((line.start for line in lines[:width]), None)
     for first in range(width, len(lines) - width + 1, width):
         cells = lines[first : first + width]
@@ -90,6 +91,30 @@ def _upright(context: Context, lines: Sequence[Span]) -> dict[int, Row | None]:
             break
         rows |= {cell.start: None for cell in cells} | {cells[0].start: Row(tuple(cells), columns)}
     return rows
+
+
+def _without_header(context: Context, lines: Sequence[Span]) -> dict[int, Row | None]:
+    """Read rows of cells on lines of their own under no header: a name, where it is from, the place won, in turn."""
+    for width, columns in _BARE_ROWS.items():
+        rows: dict[int, Row | None] = {}
+        for first in range(0, len(lines) - width + 1, width):
+            cells = lines[first : first + width]
+            if not _is_bare_row(context, cells):
+                break
+            rows |= {cell.start: None for cell in cells} | {cells[0].start: Row(tuple(cells), columns)}
+        if len(rows) >= 2 * width:
+            return rows
+    return {}
+
+
+def _is_bare_row(context: Context, cells: Sequence[Span]) -> bool:
+    """Tell whether the first cell is a name and nothing else, the last a place won, and any between short."""
+    words = context.words
+    named = context.people_in(cells[0])
+    won = [place_at(context, cell.start, cell.end) for cell in cells]
+    short = all(cell.end - cell.start <= _MOST_HEADER_WORDS and words[cell.start].cap for cell in cells[:-1])
+    whole = len(named) == 1 and named[0].span == cells[0]
+    return whole and short and won[-1] and not any(won[:-1]) and not any(context.people_in(c) for c in cells[1:-1])
 
 
 def _cells(context: Context, line: Span) -> list[Span]:
