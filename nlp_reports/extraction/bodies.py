@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nlp_reports.extraction.attributes import is_attribute
 from nlp_reports.extraction.body_joins import with_legal_form, with_owner
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.endings import endings
@@ -24,6 +25,7 @@ _ABBREVIATION = re.compile(
 _LONGEST_TITLE = 20
 _ADJECTIVES = frozenset({"орталық"})
 _SURE = 0.5
+_WORLDWIDE = frozenset({"халыкаралык"})
 
 
 def find_bodies(context: Context) -> list[BodyMention]:
@@ -72,7 +74,7 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
     bare = start == head and hit.length == 1
     if _becomes(context, i, hit) and not _named(context, start, head):
         return None
-    if _counted(context, start):
+    if _counted(context, start) or _only_says_of(context, start, head, hit):
         return None
     unnamed = hit.entry.lemma in weak_heads(context) and not _names_weak(context, start, head, hit)
     if unnamed and (hit.ending.plural or not _before_title(context, i)):
@@ -107,6 +109,21 @@ def _becomes(context: Context, i: int, hit: Hit) -> bool:
     words = context.words
     plain = hit.ending.case is Case.NOM and i + 1 < len(words)
     return plain and words[i + 1].fold in {"болып", "ретинде"} and words[i + 1].line == words[i].line
+
+
+def _only_says_of(context: Context, start: int, head: int, hit: Hit) -> bool:
+    """Tell whether an unnamed head only says of what sort the next noun is: «ауқымды театр жобалары»."""
+    words = context.words
+    end = head + hit.length
+    if hit.ending.plural or hit.ending.possession is not None or hit.ending.case is not Case.NOM:
+        return False
+    if end >= len(words) or words[end].line != words[head].line or context.lexicon.match("roles", words.folds, end):
+        return False
+    inner = words[end].nominal
+    if words[end].punct or words[end].cap or inner is None or inner.possession is None or start == head:
+        return False
+    levels = context.lexicon.words("bodies_rules", "levels") - _WORLDWIDE
+    return all(is_attribute(words[k]) and words[k].fold not in levels for k in range(start, head))
 
 
 def _names_else(context: Context, head: int, hit: Hit) -> bool:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.language.folding import fold
 
 _WORD = re.compile(r"\w+")
+_STEM = 6
+
+
+def spelled_out(context: Context, name: str) -> str:
+    """Return a name with its abbreviations written out as the lexicon has them; countries and the last word stay."""
+    before, space, last = name.rpartition(" ")
+    known = context.lexicon.data["abbreviations"]
+    words = (word if fold(word) in _DROPPED else known.get(word, word) for word in before.split(" "))
+    return " ".join(words) + space + last
 
 
 @lru_cache(maxsize=4096)
@@ -32,7 +42,7 @@ def content(name: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 _LEVELS = ("облыс", "аудан", "кала", "ауыл", "кент")
-_DROPPED = frozenset({"кр"})
+_DROPPED = frozenset({"кр", "рф"})
 _PLACING = frozenset({"орталык", "атындагы", "казакстан", "республикасы", "республикасынын"})
 
 
@@ -50,7 +60,27 @@ def same_body(a: BodyMention, b: BodyMention) -> bool:
     (first, placing_first), (second, placing_second) = content(a.name, a.head), content(b.name, b.head)
     small, large, placing = sorted(((first, second, placing_second), (second, first, placing_first)), key=_size)[0]
     namesake = "атындагы" in small
+    if not namesake and _placed_within(a.name, b.name):
+        return False
     return len(small) > 1 and small <= large and (namesake or large - small <= placing)
+
+
+def _placed_within(first: str, second: str) -> bool:
+    """Tell whether the longer name puts a place between what both share: «одағының | Ақтөбе облыстық | бөлімшесі»."""
+    short, long = sorted((_folded(first), _folded(second)), key=len)
+    opened = False
+    for word, following in pairwise(long):
+        if word in short:
+            opened = opened or word not in _LEVELS
+        elif opened and following in _LEVELS and following not in short:
+            return True
+    return False
+
+
+def _folded(name: str) -> list[str]:
+    """Return the words of a name, every word of level as its stem, others by their beginnings."""
+    words = (fold(word) for word in _WORD.findall(name))
+    return [next((stem for stem in _LEVELS if word.startswith(stem)), word[:_STEM]) for word in words]
 
 
 def bag(quoted: str) -> frozenset[str]:

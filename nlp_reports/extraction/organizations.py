@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from nlp_reports.extraction.body_names import bag, content, expands, same_body
+from nlp_reports.extraction.body_names import bag, content, expands, same_body, spelled_out
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 
 _NEAR = 64
 _TITLE = 3
+_SERVING = " арналған "
 _LEGAL = frozenset({"company", "association"})
 _OWNING = (Case.NOM, Case.GEN)
 
@@ -33,6 +34,8 @@ class BodyDraft:
         names = [m.head for m in self.mentions if m.short and (m.bare or m.kind not in _LEGAL)]
         names += [m.quoted for m in self.mentions if m.quoted]
         names += [m.name for m in self.mentions if not m.bare]
+        names += [name.partition(_SERVING)[2] for name in names if _SERVING in name]
+        names += [self.best.name.partition(_SERVING)[2]] if _SERVING in self.best.name else []
         return tuple(dict.fromkeys(name for name in names if name != self.best.name))
 
     @property
@@ -88,8 +91,8 @@ class _Bodies:
 
     def add_named(self, mention: BodyMention) -> None:
         """Join a named mention with the body that it names, or begin a new one."""
-        head = head_word(self.context, mention)
-        words, placing = content(mention.name, mention.head)
+        head, plain = head_word(self.context, mention), self._spelled(mention)
+        words, placing = content(plain.name, plain.head)
         near = self.by_content[head, words - placing]
         alike = self.by_head[head] if "атындагы" in words else near
         body = self.by_last.get(_defined_after(self.context, mention))
@@ -98,7 +101,7 @@ class _Bodies:
             or self.by_quoted.get(bag(mention.quoted or mention.name))
             or self.by_name.get((head, fold(mention.name)))
         )
-        body = body or _best([draft for draft in alike[-_NEAR:] if any(same_body(m, mention) for m in draft.mentions)])
+        body = body or _best([draft for draft in alike[-_NEAR:] if self._is_of(draft, plain)])
         if body is None and mention.short:
             body = next((draft for draft in self.all if expands(self.context, draft.mentions, mention)), None)
         if body is None:
@@ -113,6 +116,13 @@ class _Bodies:
             self.by_quoted.setdefault(bag(mention.quoted), body)
         elif len(words) >= _TITLE:
             self.by_quoted.setdefault(bag(mention.name), body)  # ««… басқармасы» мекемесі» names it too
+
+    def _spelled(self, mention: BodyMention) -> BodyMention:
+        name = spelled_out(self.context, mention.name)
+        return mention if name == mention.name else replace(mention, name=name)
+
+    def _is_of(self, draft: BodyDraft, mention: BodyMention) -> bool:
+        return any(same_body(self._spelled(known), mention) for known in draft.mentions)
 
     def add_bare(self, mention: BodyMention, *, needed: bool) -> None:
         """Join a bare head with the body that it points at; begin a new one only where something stands on it."""

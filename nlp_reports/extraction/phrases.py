@@ -12,20 +12,20 @@ import re
 from nlp_reports.extraction.attributes import CLAUSAL, is_attribute
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.endings import Ending
+from nlp_reports.extraction.phrase_edges import OBJECT_CASES, is_legal_form, object_ahead, tagged_start
 from nlp_reports.extraction.proper import is_sentence_start, place_names
 from nlp_reports.extraction.words import Span, Word
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.numerals import is_numeral
 
 _PARTICIPLE = re.compile(r"(?!улкен$)..(?:[гк][ае]н|[ае]тин|йтын|[ае]тын)$")
-_OBJECTS = re.compile(r"[лдт][ае]рд[ыи]$")
 _MOST_WORDS = 16
-_BODY_TAGS = frozenset({"ORGANISATION", "FACILITY", "POSITION"})
-_SURE_TAG = 0.5
-_SURE_CUT = 0.75
 _KINDS = frozenset({"когамдык", "ерикти", "жастар", "балалар"})
+_SEXES = frozenset({"ер", "кыз", "ул"})
+_MANY = ("лар", "лер", "дар", "дер", "тар", "тер")
+_THOSE = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
+_SERVING = frozenset({"school", "culture_house", "library", "hospital", "other", "university"})
 _LOCATIVE = ("да", "де", "та", "те")
-_OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
 
 
 class _Walk:
@@ -52,54 +52,10 @@ class _Walk:
             if step is None:
                 break
             self.start = step
-        self._follow_tag(head)
+        self.start = tagged_start(self.context, self.start, head, possessed=self.possessed)
         while self.start < head and self._dangling(self.words[self.start]):
             self.start += 1
         return self.start
-
-    def _follow_tag(self, head: int) -> None:
-        """Meet the tagger's span around the head: take what it begins with, leave what it surely leaves out."""
-        tagged = self.context.tagged_at(head, _BODY_TAGS)
-        if tagged is None or tagged.score < _SURE_TAG:
-            return
-        first = tagged.span.start
-        while self.possessed and self.start > first and self._tag_adds(self.start - 1):
-            self.start -= 1
-        quote = self.words.inside_quote.get(self.start)
-        if quote is not None and quote.start == self.start - 1 and quote.end <= head:
-            self.start -= 1
-        if tagged.score >= _SURE_CUT and self.start < first <= head and not self._belongs(self.start):
-            while self.start < first and not self._belongs(self.start):
-                self.start += 1
-
-    def _tag_adds(self, i: int) -> bool:
-        """Tell whether a word that only the tagger takes can belong to the name: it neither owns it nor begins anew."""
-        word = self.words[i]
-        if word.line != self.words[self.start].line or word.fold in self.context.stops or self._legal_form(word):
-            return False
-        if word.punct:
-            return word.text in ',-–«»"“”' and i > 0
-        if self.context.person_at(i) is not None or self.context.dated_at(i) is not None:
-            return False
-        if word.fold in self.lexicon.words("roles", "status", "former") | self.lexicon.words("roles", "status", "new"):
-            return False
-        if _OBJECTS.search(word.fold) and not self._object_ahead(word):
-            return False
-        body = self.lexicon.match("bodies", self.words.folds, i)
-        if body is not None and self.words[self.start].fold in self.levels:
-            return False
-        return body is None or (body.ending.possession is None and body.ending.case is Case.NOM)
-
-    def _legal_form(self, word: Word) -> bool:
-        """Tell whether the word is a legal form, which closes the name of a company: «… АҚ | өңірлік филиалы»."""
-        return word.text in self.lexicon.data["bodies"]["company"]["abbreviations"]
-
-    def _belongs(self, i: int) -> bool:
-        """Tell whether the first word of the phrase can open a name: level, place, number, quotation or proper name."""
-        word = self.words[i]
-        if word.punct or word.fold in self.levels or word.number or word.fold in place_names(self.lexicon):
-            return True
-        return word.upper or (word.cap and not is_sentence_start(self.context, i))
 
     def _dangling(self, word: Word) -> bool:
         return word.fold in self.conjunctions or (word.punct and word.text not in '«"“„№') or word.fold in self.inside
@@ -177,18 +133,16 @@ class _Walk:
         role = self.lexicon.match("roles", self.words.folds, i)
         if role is not None and (role.entry.group == "posts" or role.ending.possession):
             return False
-        if self._object_ahead(word):
+        if object_ahead(self.context, self.start, word):
             return True
         return word.case in {None, Case.NOM} or word.fold.endswith("у")
 
-    def _object_ahead(self, word: Word) -> bool:
-        """Tell whether the word can be the object of a verbal noun that the phrase already holds."""
-        ahead = [w.fold for w in self.words.list[self.start : self.start + 5] if not w.cap]
-        return word.case in _OBJECT_CASES and any((f.endswith("у") and len(f) > 2) or f in self.inside for f in ahead)
-
     def _take_word(self, i: int, word: Word) -> int | None:
         folds = self.words.folds
-        proper = word.cap and (word.pos == "PROPN" or not is_sentence_start(self.context, i))
+        opening = word.cap and is_sentence_start(self.context, i)
+        if opening and self.only_proper and word.fold.endswith(_MANY) and word.fold not in place_names(self.lexicon):
+            return None  # «Депутаттар Ақжар ауданының …» begins with who did it
+        proper = word.cap and (word.pos == "PROPN" or not opening)
         if (
             word.cap
             and word.fold[-2:] in _LOCATIVE
@@ -201,13 +155,16 @@ class _Walk:
             return i
         if word.fold == "бойынша":
             return self._take_region(i)
+        if word.fold == "арналган":
+            return self._take_those_served(i)
         if word.fold in self.levels:
             self.only_proper = True
             return i
         place = self.context.place_ending(i)
         if place is not None and place.ending.case in {Case.NOM, Case.GEN}:
             self.only_proper = True
-            return place.span.start if self.possessed or place.named else None
+            owns = place.named and (place.ending.case is Case.NOM or self._numbered(self.start))
+            return place.span.start if self.possessed or owns else None
         role = self.lexicon.match("roles", folds, i)
         if (
             self.possessed
@@ -225,15 +182,15 @@ class _Walk:
         if body is not None and body.ending.possession and body.ending.case in {Case.NOM, Case.GEN}:
             return None
         if self.only_proper:
-            if self._legal_form(word):
+            if is_legal_form(self.context, word):
                 return None
             nominal = word.case in {None, Case.NOM, Case.GEN} or word.fold in place_names(self.lexicon)
             return i if (proper or word.upper) and nominal else None
-        if self._legal_form(word):
+        if is_legal_form(self.context, word):
             return None
         if proper or word.upper:
             known = word.fold in place_names(self.lexicon) or word.case in {None, Case.NOM, Case.GEN}
-            return i if known or self._object_ahead(word) else None
+            return i if known or object_ahead(self.context, self.start, word) else None
         return self._take_plain(i, word)
 
     def _owns(self, i: int) -> bool:
@@ -268,7 +225,7 @@ class _Walk:
             return i if is_attribute(word) or self._numbered(i) else None
         if word.pos in CLAUSAL and not word.fold.endswith("у") and not (word.cases and Case.NOM in word.cases):
             return None
-        if _PARTICIPLE.search(word.fold) and word.fold != "беретин":
+        if _PARTICIPLE.search(word.fold) and word.fold not in self.lexicon.words("bodies_rules", "participles"):
             return None
         if is_attribute(word) and (self.words.quote_at.get(i - 1) is not None or self._numbered(i)):
             return i
@@ -276,9 +233,24 @@ class _Walk:
             return i if self.words[self.start].fold in self.inside else None
         if word.case in {Case.LOC, Case.ABL}:
             return None
-        if word.case in _OBJECT_CASES and not self._object_ahead(word):
+        if word.case in OBJECT_CASES and not object_ahead(self.context, self.start, word):
             return None
         return i
+
+    def _take_those_served(self, i: int) -> int | None:
+        """Take «дарынды балаларға арналған»: whom a school or a house is for belongs to its name."""
+        served = self.words[i - 1] if i else None
+        if served is None or served.line != self.words[i].line or not served.fold.endswith(_THOSE):
+            return None
+        if not (self.possessed or self._numbered(self.start + 1)) or self.kind not in _SERVING:
+            return None
+        first = i - 1
+        while first and i - first < 3 and not self.words[first - 1].punct:
+            if not is_attribute(self.words[first - 1]) and self.words[first - 1].fold not in _SEXES:
+                break
+            first -= 1
+        self.only_proper = True
+        return first
 
     def _numbered(self, i: int) -> bool:
         """Tell whether a number or a quoted name stands before the word: «№1 тірек мектеп»."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from nlp_reports.extraction.agencies import with_agencies
@@ -22,6 +24,7 @@ _SURE_ALONE = 0.9
 _SURE_UNKNOWN = 0.8
 _SURE_BODY = 0.75
 _KNOWN = 0.5
+_SHORT = re.compile(r"^[А-ЯӘҒҚҢӨҰҮҺІ]{3,6}$")
 _SPANS_KEY = "kk_tagger"
 
 
@@ -140,6 +143,8 @@ def settle_bodies(context: Context, rules: list[BodyMention]) -> list[BodyMentio
         name = _nominative(context, item.span)
         ending = Ending(False, None, Case.NOM)
         head = name.split()[-1]
+        short = _SHORT.match(head) is not None
+        alone = item.span.end - item.span.start == 1
         found.append(
             BodyMention(
                 item.span,
@@ -147,11 +152,12 @@ def settle_bodies(context: Context, rules: list[BodyMention]) -> list[BodyMentio
                 head,
                 "other",
                 ending,
-                False,
+                short and alone,
                 item.score * 0.8,
                 item.origin,
-                quoted=unquoted(name),
-            )
+                quoted=None if short else unquoted(name),
+                short=short,
+            )  # fmt: skip
         )
     return sorted(with_agencies(context, found), key=lambda body: (body.span.start, body.span.end))
 

@@ -53,13 +53,24 @@ def title_ending(context: Context, i: int) -> Title | None:
     if hit.entry.group == "degrees":
         start, text = _degree(context, start, lemma)
     else:
-        start, text = _ranks(context, start, lemma)
+        start, text = _ranks(context, start, _spelled(context, i, hit))
     possessed = hit.ending.possession is not None or (hit.length > 1 and hit.entry.words[-1].endswith(("ы", "и")))
     text, start, owner_possessed = _of_owner(context, start, text, hit)
     return Title(
         start, i + 1, text, lemma, hit.entry.group, hit.ending.case, hit.ending.plural, possessed or owner_possessed,
         _ACTING in text, True,
     )  # fmt: skip
+
+
+def _spelled(context: Context, i: int, hit: Hit) -> str:
+    """Return the title in the spelling that stands there, where the lexicon has it in two: «әртісі», «артисі»."""
+    stated = context.words[i].text.lower()
+    alike = (
+        entry.lemma
+        for entry, _ in context.lexicon.tables["roles"].readings(context.words[i].fold)
+        if entry.words == hit.entry.words
+    )
+    return next((lemma for lemma in alike if lemma.split()[-1][:2].lower() == stated[:2]), hit.entry.lemma)
 
 
 def position_at(context: Context, i: int) -> Tagged | None:

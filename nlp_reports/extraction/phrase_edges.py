@@ -1,0 +1,75 @@
+"""The left edge of a body's name where the tagger proposes one too, and words that may stand at it."""
+
+from __future__ import annotations
+
+import re
+
+from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.proper import is_sentence_start, place_names
+from nlp_reports.extraction.words import Word
+from nlp_reports.language.morphology import Case
+
+OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
+_OBJECTS = re.compile(r"[лдт][ае]рд[ыи]$")
+_BODY_TAGS = frozenset({"ORGANISATION", "FACILITY", "POSITION"})
+_SURE_TAG = 0.5
+_SURE_CUT = 0.75
+
+
+def tagged_start(context: Context, start: int, head: int, *, possessed: bool) -> int:
+    """Meet the tagger's span around the head: take what it begins with, leave what it surely leaves out."""
+    tagged = context.tagged_at(head, _BODY_TAGS)
+    if tagged is None or tagged.score < _SURE_TAG:
+        return start
+    first = tagged.span.start
+    while possessed and start > first and _adds(context, start, start - 1):
+        start -= 1
+    quote = context.words.inside_quote.get(start)
+    if quote is not None and quote.start == start - 1 and quote.end <= head:
+        start -= 1
+    if tagged.score >= _SURE_CUT and start < first <= head:
+        while start < first and not _opens(context, start):
+            start += 1
+    return start
+
+
+def _adds(context: Context, start: int, i: int) -> bool:
+    """Tell whether a word that only the tagger takes can belong to the name: it neither owns it nor begins anew."""
+    words, lexicon = context.words, context.lexicon
+    word = words[i]
+    if word.line != words[start].line or word.fold in context.stops or is_legal_form(context, word):
+        return False
+    if word.punct:
+        return word.text in ',-–«»"“”' and i > 0
+    if context.person_at(i) is not None or context.dated_at(i) is not None:
+        return False
+    if word.fold in lexicon.words("roles", "status", "former") | lexicon.words("roles", "status", "new"):
+        return False
+    if _OBJECTS.search(word.fold) and not object_ahead(context, start, word):
+        return False
+    body = lexicon.match("bodies", words.folds, i)
+    if body is not None and words[start].fold in lexicon.words("bodies_rules", "levels"):
+        return False
+    return body is None or (body.ending.possession is None and body.ending.case is Case.NOM)
+
+
+def _opens(context: Context, i: int) -> bool:
+    """Tell whether the first word of the phrase can open a name: level, place, number, quotation or proper name."""
+    word, lexicon = context.words[i], context.lexicon
+    known = word.fold in lexicon.words("bodies_rules", "levels") or word.fold in place_names(lexicon)
+    if word.punct or word.number or known:
+        return True
+    return word.upper or (word.cap and not is_sentence_start(context, i))
+
+
+def is_legal_form(context: Context, word: Word) -> bool:
+    """Tell whether the word is a legal form, which closes the name of a body: «… АҚ | өңірлік филиалы»."""
+    companies = context.lexicon.data["bodies"]["company"]["abbreviations"]
+    return word.text in companies or word.text in context.lexicon.data["bodies_rules"]["forms"]
+
+
+def object_ahead(context: Context, start: int, word: Word) -> bool:
+    """Tell whether the word can be the object of a verbal noun that the phrase from `start` on already holds."""
+    inside = context.lexicon.words("phrase", "inside")
+    ahead = [other.fold for other in context.words.list[start : start + 5] if not other.cap]
+    return word.case in OBJECT_CASES and any((fold.endswith("у") and len(fold) > 2) or fold in inside for fold in ahead)
