@@ -184,6 +184,10 @@ def _is_proper(context: Context, span: Span) -> bool:
         return False
     if span.end - span.start == 1 and fold(nominative(words[span.start].text)) in place_names(context.lexicon):
         return False
+    if span.end - span.start == 1 and span.start not in words.inside_quote:
+        title = context.lexicon.match("roles", words.folds, span.start)
+        if title is not None and title.ending.plural:
+            return False
     opening = span.end - span.start == 1 and is_sentence_start(context, span.start) and not words[span.start].upper
     if opening and span.start not in words.inside_quote and words[span.start].pos != "PROPN":
         return False
