@@ -1,10 +1,11 @@
 """Precision and recall of taking apart words run together, false repairs on whole text, and speed.
 
-    python benchmarks/repair.py TEXT.txt[.gz] [TEXT.txt[.gz] ...] [--rate 0.05] [--seed 5] [--show 20]
+    python benchmarks/repair.py TEXT.txt[.gz] [TEXT.txt[.gz] ...] [--rate 0.05] [--seed 5] [--show 20] [--list]
 
 One space in twenty between two letters is dropped from every line and the text mended. Found: a space put in where one
 was dropped. False: one put in elsewhere, which counts against us also where the text itself has words run together.
-Whole text is mended as it is, and each word cut is a false repair. The speed stands beside that of splitting the same
+Whole text is mended as it is. A cut there may be right, since the texts have words run together of their own: `--list`
+shows each, for a person to judge. The speed stands beside that of splitting the same
 text into words by a regular expression.
 """
 
@@ -21,6 +22,7 @@ from pathlib import Path
 from nlp_reports.repair import AlignedText, repair
 
 _SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_AROUND = 28
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -62,7 +64,8 @@ def main() -> None:
     parser.add_argument("texts", nargs="+", type=Path)
     parser.add_argument("--rate", type=float, default=0.05)
     parser.add_argument("--seed", type=int, default=5)
-    parser.add_argument("--show", type=int, default=0, help="so many false repairs of whole text and misses are shown")
+    parser.add_argument("--show", type=int, default=0, help="so many cuts of whole text and misses are shown")
+    parser.add_argument("--list", action="store_true", help="show every cut of whole text, for a person to judge")
     parser.add_argument("--every", type=int, default=1, help="only every n-th line")
     parser.add_argument("--skip", type=int, default=0, help="leave out every n-th line")
     arguments = parser.parse_args()
@@ -108,8 +111,9 @@ def measure(path: Path, arguments: argparse.Namespace) -> None:
     print(f"  cut in whole text: {len(false_cuts)}, {10_000 * len(false_cuts) / max(1, words):.2f} in 10,000 words")
     print(f"  {words / seconds:,.0f} words/s, {seconds / plain:.1f} times as long as a regular expression takes")
     for title, places in (("cut", false_cuts), ("missed", misses)):
-        for text, at in random.Random(1).sample(places, min(arguments.show, len(places))):
-            print(f"  {title}: {text[max(0, at - 16) : at]}|{text[at : at + 16]}")
+        most = len(places) if arguments.list and title == "cut" else min(arguments.show, len(places))
+        for text, at in places if most == len(places) else random.Random(1).sample(places, most):
+            print(f"  {title}: {text[max(0, at - _AROUND) : at]}|{text[at : at + _AROUND]}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
-"""Count word forms of running text into `forms.tsv`.
+"""Count word forms of running text into `forms.tsv`, and words side by side into `pairs.tsv`.
 
     python -m nlp_reports.repair.counting TEXT.txt.gz [TEXT.txt.gz ...] > forms.tsv
+    python -m nlp_reports.repair.counting --pairs TEXT.txt.gz [TEXT.txt.gz ...] > pairs.tsv
 
 A file given as `TEXT.txt.gz/10` is counted without every tenth line, which is left to measure on.
 """
@@ -12,8 +13,13 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
+from nlp_reports.repair.words import BEGINNING_OF_PAIR, SHORTEST_OF_PAIR, forms, is_bare_stem
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|\d+")
+_PLAIN = re.compile("[а-яёәғқңөұүһі]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KAZAKH = re.compile(r"[а-яёәғқңөұүһі]+(?:-[а-яёәғқңөұүһі]+)*")
 
@@ -22,6 +28,20 @@ def count_forms(lines: Iterable[str], *, least: int = 2) -> dict[str, int]:
     """Return the Cyrillic word forms of lines, in small letters, that occur at least so often."""
     counts = Counter(word for line in lines for word in _WORD.findall(line.lower()))
     return {word: count for word, count in sorted(counts.items()) if count >= least and _KAZAKH.fullmatch(word)}
+
+
+def count_pairs(lines: Iterable[str]) -> dict[str, tuple[list[str], list[str]]]:
+    """Return for each bare stem the beginnings of words seen after it, those seen once and those seen more often."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for line in lines:
+        for left, right in pairwise(_TOKEN.findall(line.lower())):
+            if len(left) >= SHORTEST_OF_PAIR <= len(right) and _PLAIN.fullmatch(left) and _PLAIN.match(right):
+                counts[left, right[:BEGINNING_OF_PAIR]] += 1
+    pairs: dict[str, tuple[list[str], list[str]]] = {}
+    for (left, right), count in sorted(counts.items()):
+        if left in forms() and is_bare_stem(left):
+            pairs.setdefault(left, ([], []))[count > 1].append(right)
+    return pairs
 
 
 def _lines(argument: str) -> Iterator[str]:
@@ -35,7 +55,11 @@ def _lines(argument: str) -> Iterator[str]:
 
 
 def main() -> None:
-    """Print the forms of the files named."""
+    """Print the forms, or the pairs, of the files named."""
+    if sys.argv[1:2] == ["--pairs"]:
+        for left, (once, often) in count_pairs(line for name in sys.argv[2:] for line in _lines(name)).items():
+            sys.stdout.write(f"{left}\t{' '.join(once)}\t{' '.join(often)}\n")
+        return
     for word, count in count_forms(line for argument in sys.argv[1:] for line in _lines(argument)).items():
         sys.stdout.write(f"{word}\t{count}\n")
 

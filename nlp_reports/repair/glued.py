@@ -5,28 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from nlp_reports.repair.aligned import Edit
+from nlp_reports.repair.whole import is_second, is_slip, is_whole_name, may_be_name, opens
 from nlp_reports.repair.words import (
+    LONGEST_OF_PAIR,
+    SHORTEST_OF_PAIR,
     bank,
     forms,
+    is_bare_stem,
     is_form_of_lemma,
     is_name,
     is_regular,
     reads_as_suffixes,
     seen_score,
+    seen_together,
     unseen_score,
 )
 
 _WORD = re.compile(r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]{6,}")
-_CAPITAL = re.compile(r" [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі.]")
-_CAPITAL_BEFORE = re.compile(r"(?<![^\W\d_])[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+ $")
-_CASES = "[ғгқк][ае]|[нд][ыі]ң?|т[ыі]ң?|[дтн][ае]н?|[мбп]ен"
+_NOMINAL = re.compile("[лдт][ае]м[ае]$")
 _LONGEST_WORD = 70
 _LONGEST_PART = 28
 _MOST_PARTS = 4
 _SHORTEST_UNSEEN = 6
-_OPENING = '.!?:\n\r\t«"“–—-•*'
+_SHORTEST_FIRST = 3
 _NONE = float("-inf")
 
 
@@ -36,56 +40,71 @@ def glued_edits(text: str) -> Iterator[Edit]:
     for match in _WORD.finditer(text):
         word = match[0]
         small = word.lower()
-        if len(word) > _LONGEST_WORD or small in known or is_form_of_lemma(small) or is_name(word):
-            continue
         if (
-            word[0].isupper()
-            and word[1:].islower()
-            and (_is_place(text, match.end()) or _is_made_name(text, match, small))
+            len(word) > _LONGEST_WORD
+            or small in known
+            or is_form_of_lemma(small)
+            or is_name(word.capitalize() if word.isupper() else word)
         ):
             continue
-        cuts = _before_clitic(small) or ([] if is_regular(small) else cuts_of(word, first=_opens(text, match)))
+        if (
+            text[match.start() - 1 : match.start()] == "#"
+            or is_whole_name(text, match)
+            or any(stem in small for stem in bank()["glued"]["whole"])
+        ):
+            continue
+        cuts = _before_clitic(small) or _cuts(text, match)
         for cut in cuts:
             yield Edit(match.start() + cut, match.start() + cut, " ", "glued_words")
 
 
-def _is_place(text: str, end: int) -> bool:
-    """Tell whether the kind of a place or body follows, or a bracket, so that the word before it is a place's name."""
-    table, after = bank()["glued"], text[end + 1 : end + 20].lower()
-    village = text[max(0, end - 12) : end].lower().endswith(tuple(table["toponyms"]))
-    if village and text[end : end + 1] in {")", "/"}:
-        return True
-    named = after.startswith(tuple(table["places"])) or (village and after.startswith(tuple(table["bodies"])))
-    return text[end : end + 1] == " " and named
-
-
-def _is_made_name(text: str, match: re.Match[str], small: str) -> bool:
-    """Tell whether a word ends as names of two words do, another capital beside it: «Алтынгүл Серікқызы»."""
-    beside = _CAPITAL.match(text, match.end()) or _CAPITAL_BEFORE.search(
-        text, max(0, match.start() - 25), match.start()
-    )
-    return beside is not None and _made_names().search(small) is not None
-
-
-@cache
-def _made_names() -> re.Pattern[str]:
-    """Return what matches the end of a name of two words in any case: «…бай», «…гүлге»."""
-    return re.compile(rf"(?:{'|'.join(bank()['glued']['names'])})(?:{_CASES})?$")
-
-
-def _opens(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a sentence begins with a word, so that its capital says nothing; before another it opens a name."""
-    before = text[max(0, match.start() - 3) : match.start()]
-    opens = not before.strip(" ") or (before.rstrip(" ")[-1] in _OPENING and not before.endswith("."))
-    return opens and not text[match.end() + 1 : match.end() + 2].isupper()
+def _cuts(text: str, match: re.Match[str]) -> list[int]:
+    """Return where to cut a word that is not known as one, where no slip of the pen and no name explains it as well."""
+    word, small = match[0], match[0].lower()
+    if is_regular(small):
+        return _pair(small)
+    cuts = cuts_of(word, first=opens(text, match))
+    if not cuts or is_slip(small) or may_be_name(text, match, cuts):
+        return []
+    return [] if cuts[0] < _SHORTEST_FIRST and is_second(text, match) else cuts
 
 
 def _before_clitic(word: str) -> list[int]:
     """Return where a particle was joined to a form that cannot end so: «болсада», «қоймасыда»."""
     table = bank()["glued"]
     stem = word[:-2]
+    if _NOMINAL.search(word):  # «тәртіптеме», a noun
+        return []
     seen = forms().get(stem, 0) >= table["least_before_clitic"]
     return [len(stem)] if seen and word[-2:] in table["clitics"] and is_form_of_lemma(stem) else []
+
+
+def _beside(stem: str, right: str) -> float:
+    """Return what speaks for two words rather than a compound of a bare stem and what follows it."""
+    table = bank()["glued"]
+    if seen_together(stem, right):
+        return float(table["together"])
+    compound = forms().get(right, 0) < table["rare"] or _adjective().fullmatch(right) is not None
+    return float(table["apart"]) if compound else 0.0
+
+
+@cache
+def _adjective() -> re.Pattern[str]:
+    return re.compile(bank()["glued"]["adjective"])
+
+
+def _pair(word: str) -> list[int]:
+    """Return where to cut a word that reads as one by suffixes and is two often seen side by side: «алып|тастау»."""
+    table, known = bank()["glued"], forms()
+    for cut in range(SHORTEST_OF_PAIR, min(LONGEST_OF_PAIR, len(word) - SHORTEST_OF_PAIR) + 1):
+        left, right = word[:cut], word[cut:]
+        if min(known.get(left, 0), known.get(right, 0)) < table["sure"]:
+            continue
+        if len(right) < _SHORTEST_UNSEEN and reads_as_suffixes(right):
+            continue
+        if seen_together(left, right, often=True) and left not in table["bound"]:
+            return [cut]
+    return []
 
 
 def cuts_of(word: str, *, first: bool = False) -> list[int]:
@@ -97,6 +116,10 @@ def cuts_of(word: str, *, first: bool = False) -> list[int]:
     """
     table = bank()["glued"]
     score, cuts = _best(word[:1].lower() + word[1:] if first and word[1:].islower() else word)
+    small = word.lower()
+    for left, right in pairwise(small[start:end] for start, end in pairwise([0, *cuts, len(word)])):
+        if is_bare_stem(left):
+            score += _beside(left, right)
     unknown = float(table["unknown"]) + float(table["unknown_letter"]) * len(word)
     return cuts if cuts and score > unknown else []
 
@@ -152,12 +175,39 @@ def _reach(word: str, *, backward: bool) -> list[tuple[float, list[int]]]:
     return table
 
 
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(bank()["glued"]["after"])
+
+
+@cache
+def _joined() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = bank()["glued"]
+    sides = re.compile(rf"(?:^|.*)(?:{'|'.join(table['sides'])})$")
+    return (
+        sides,
+        re.compile(rf".+{table['of_sides']}$"),
+        re.compile(rf".*{table['borrowed']}$"),
+        re.compile(rf"{table['of_borrowed']}$"),
+    )
+
+
+def _is_joined(before: str, part: str) -> bool:
+    """Tell whether a part is joined to what is before it: «шығыс|еуропалық», «сектор|алдық», «турист|ер»."""
+    if before.endswith("ст") and reads_as_suffixes("т" + part):
+        return True
+    sides, of_sides, borrowed, of_borrowed = _joined()
+    if sides.match(before) and of_sides.match(part):
+        return True
+    return borrowed.match(before) is not None and of_borrowed.match(part) is not None
+
+
 def _part(word: str, start: int, end: int, *, seen: bool) -> float | None:
     """Return the logarithm of the chance that a stretch of a word is a word of its own."""
     part = word[start:end]
     small = part.lower()
     table = bank()["glued"]
-    if start and reads_as_suffixes(small):
+    if start and (reads_as_suffixes(small) or _after().match(small) or _is_joined(word[:start].lower(), small)):
         return None
     score = seen_score(small) if seen else unseen_score(part)
     if score is None or end == len(word):

@@ -48,6 +48,8 @@ def _capitals_inside(text: str) -> Iterator[int]:
         if not cuts or word.isupper():
             continue
         pieces = [word[start:end] for start, end in pairwise([0, *cuts, len(word)])]
+        if pieces[-1].lower() in bank()["glued"]["companies"]:  # «ҚайнарМұнайГаз»
+            continue
         is_initial = text[match.end() : match.end() + 1] == "." and len(pieces[-1]) == 1
         if all(map(_stands_alone, pieces[:-1])) and (is_initial or _may_follow(pieces)):
             yield from (match.start() + cut for cut in cuts)

@@ -15,6 +15,8 @@ from nlp_reports.language.names import is_given, is_patronymic, is_surname
 _SURE = 0.85
 _SHORTEST_UNSEEN, _SHORTEST_NAME, _LONGEST_UNSEEN = 5, 6, 28
 _LONG = 8
+_OF_COMPOUNDS = {"NOUN", "ADJ", "NUM", "VERB", "PROPN"}
+SHORTEST_OF_PAIR, LONGEST_OF_PAIR, BEGINNING_OF_PAIR = 3, 9, 5
 
 
 @cache
@@ -28,6 +30,38 @@ def forms() -> dict[str, int]:
     """Return the word forms seen at least twice in running text, each with its count."""
     text = files(__package__).joinpath("forms.tsv").read_text(encoding="utf-8")
     return {form: int(count) for form, count in (line.split("\t") for line in text.splitlines())}
+
+
+@cache
+def _pairs() -> dict[str, tuple[str, str]]:
+    """Return for a bare stem how words begin that were seen after it, once and more often."""
+    text = files(__package__).joinpath("pairs.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines())
+    return {stem: (f" {once} ", f" {often} ") for stem, once, often in rows}
+
+
+def seen_together(left: str, right: str, *, often: bool = False) -> bool:
+    """Tell whether two words in small letters were seen side by side: a bare stem, and what the second begins with.
+
+    Args:
+        left: The first word.
+        right: The second word, in any form.
+        often: Whether to count only those seen more than once.
+    """
+    if len(right) < SHORTEST_OF_PAIR:
+        return False
+    once, more = _pairs().get(left, ("", ""))
+    beginning = f" {right[:BEGINNING_OF_PAIR]} "
+    return beginning in more or (not often and beginning in once)
+
+
+@lru_cache(maxsize=100_000)
+def is_bare_stem(word: str) -> bool:
+    """Tell whether a word in small letters may begin a compound: a short noun, adjective, numeral as the lexicon has it."""
+    if len(word) > LONGEST_OF_PAIR:
+        return False
+    classes = {reading.pos for reading in readings(word) if reading.known == "L" and reading.lemma == word}
+    return bool(classes) and classes <= _OF_COMPOUNDS
 
 
 @cache
@@ -51,9 +85,17 @@ def reads_as_suffixes(text: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def is_form_of_lemma(word: str) -> bool:
-    """Tell whether a word in small letters is a form of a lemma of the lexicon."""
-    return len(word) <= _LONGEST_UNSEEN and any(reading.known == "L" for reading in readings(word))
+def is_form_of_lemma(word: str, *, stem: int = 1) -> bool:
+    """Tell whether a word in small letters is a form of a lemma of the lexicon, of at least so many letters."""
+    return len(word) <= _LONGEST_UNSEEN and any(
+        reading.known == "L" and len(reading.lemma) >= stem for reading in readings(word)
+    )
+
+
+@cache
+def _onset() -> re.Pattern[str]:
+    """Return what matches letters that no word of the language begins with."""
+    return re.compile(bank()["glued"]["no_onset"])
 
 
 @lru_cache(maxsize=100_000)
@@ -80,7 +122,7 @@ def unseen_score(part: str) -> float | None:
     table = bank()["glued"]
     if part[:1].isupper() and len(part) >= _SHORTEST_NAME and is_name(part):
         return math.log(table["unseen_name"]) - _total()
-    if len(part) >= _SHORTEST_UNSEEN and is_form_of_lemma(part.lower()):
+    if len(part) >= _SHORTEST_UNSEEN and not _onset().match(part.lower()) and is_form_of_lemma(part.lower(), stem=3):
         longer = max(0, len(part) - _LONG)
         return math.log(table["unseen_form"]) - _total() + float(table["unseen_letter"]) * longer
     return None
