@@ -57,7 +57,7 @@ def seen_together(left: str, right: str, *, often: bool = False) -> bool:
 
 @lru_cache(maxsize=100_000)
 def is_bare_stem(word: str) -> bool:
-    """Tell whether a word in small letters may begin a compound: a short noun, adjective, numeral as the lexicon has it."""
+    """Tell whether a word in small letters may begin a compound: a short noun, adjective or numeral."""
     if len(word) > LONGEST_OF_PAIR:
         return False
     classes = {reading.pos for reading in readings(word) if reading.known == "L" and reading.lemma == word}

@@ -168,6 +168,8 @@ def _fitting(before: str, steps: tuple[Step, ...]) -> Iterator[tuple[Step, Itera
             harmony = harmony or phonology.harmony(before)
             if shape.harmony & harmony:
                 yield step, (before,) if shape.seam is Seam.PLAIN else stems_before(before, shape)
+            elif before[-1] == "л" and shape.seam is Seam.VOWEL and shape.harmony & FRONT:
+                yield step, (before + "ь",)  # «алкоголім»: the soft sign that fell is what made it front
 
 
 def _tries() -> tuple[dict[str, Trie], Trie]:
