@@ -19,17 +19,17 @@ from nlp_reports.evaluation.folders import posts_of_gold, score_all
 from nlp_reports.evaluation.report import group_table
 from nlp_reports.evaluation.scoring import PostScore
 from nlp_reports.readers import read_bytes
+from nlp_reports.repair.words import LETTER
 
 if TYPE_CHECKING:
     from nlp_reports.extraction.extractor import Extractor
 
 Damage = Callable[[str, random.Random], str]
 
-_LETTER = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
-_BETWEEN = re.compile(f"(?<=[{_LETTER}]{{4}}) (?=[{_LETTER}]{{4}})")
-_MARK = re.compile(f"(?<=[{_LETTER}]{{3}}[.,:;!?]) (?=[{_LETTER}«])")
-_MARKS = re.compile(f"(?<=[{_LETTER}])[.,;](?=\\s|$)|[«»]")
-_INSIDE = re.compile(f"(?<=[{_LETTER}]{{3}})(?=[{_LETTER}]{{3}})")
+_BETWEEN = re.compile(f"(?<=[{LETTER}]{{4}}) (?=[{LETTER}]{{4}})")
+_MARK = re.compile(f"(?<=[{LETTER}]{{3}}[.,:;!?]) (?=[{LETTER}«])")
+_MARKS = re.compile(f"(?<=[{LETTER}])[.,;](?=\\s|$)|[«»]")
+_INSIDE = re.compile(f"(?<=[{LETTER}]{{3}})(?=[{LETTER}]{{3}})")
 _ALIKE = dict(zip("асеорхуікАСЕОРХТНМВКІ", "aceopxyikACEOPXTHMBKI", strict=True))
 _RUSSIAN = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
 _OLD_FONT = str.maketrans("әғқңөұүһӘҒҚҢӨҰҮҺ", "єѓќѕґўїћЄЃЌЅҐЎЇЋ")

@@ -16,12 +16,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from nlp_reports.repair.words import BEGINNING_OF_PAIR, SHORTEST_OF_PAIR, forms, is_bare_stem
+from nlp_reports.repair.words import BEGINNING_OF_PAIR, SHORTEST_OF_PAIR, SMALL, forms, is_bare_stem
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|\d+")
-_PLAIN = re.compile("[а-яёәғқңөұүһі]+")
+_PLAIN = re.compile(f"[{SMALL}]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_KAZAKH = re.compile(r"[а-яёәғқңөұүһі]+(?:-[а-яёәғқңөұүһі]+)*")
+_KAZAKH = re.compile(f"[{SMALL}]+(?:-[{SMALL}]+)*")
 
 
 def count_forms(lines: Iterable[str], *, least: int = 2) -> dict[str, int]:

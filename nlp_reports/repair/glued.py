@@ -10,12 +10,14 @@ from itertools import pairwise
 from nlp_reports.repair.aligned import Edit
 from nlp_reports.repair.whole import is_second, is_slip, is_whole_name, may_be_name, opens
 from nlp_reports.repair.words import (
+    LETTER,
     LONGEST_OF_PAIR,
     SHORTEST_OF_PAIR,
     bank,
     forms,
     is_bare_stem,
     is_form_of_lemma,
+    is_known,
     is_name,
     is_regular,
     reads_as_suffixes,
@@ -24,7 +26,7 @@ from nlp_reports.repair.words import (
     unseen_score,
 )
 
-_WORD = re.compile(r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]{6,}")
+_WORD = re.compile(f"[{LETTER}]{{6,}}")
 _NOMINAL = re.compile("[лдт][ае]м[ае]$")
 _LONGEST_WORD = 70
 _LONGEST_PART = 28
@@ -36,16 +38,10 @@ _NONE = float("-inf")
 
 def glued_edits(text: str) -> Iterator[Edit]:
     """Yield the spaces that words run together lost; a word of more than seventy letters is left as it stands."""
-    known = forms()
     for match in _WORD.finditer(text):
         word = match[0]
         small = word.lower()
-        if (
-            len(word) > _LONGEST_WORD
-            or small in known
-            or is_form_of_lemma(small)
-            or is_name(word.capitalize() if word.isupper() else word)
-        ):
+        if len(word) > _LONGEST_WORD or is_known(small) or is_name(word.capitalize() if word.isupper() else word):
             continue
         if (
             text[match.start() - 1 : match.start()] == "#"

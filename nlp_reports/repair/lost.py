@@ -24,12 +24,9 @@ _SHORTEST_CHANGED = 4
 
 def lost_edits(text: str) -> Iterator[Edit]:
     """Yield the words of lines without Kazakh letters, written with the letters that they lost."""
-    letters = sum(1 for _ in _CYRILLIC.finditer(text))
-    kazakh = sum(1 for _ in _KAZAKH.finditer(text))
     lines = [line for line in _LINE.finditer(text) if not _KAZAKH.search(line[0]) and not _is_russian(line[0])]
     sure = [line for line in lines if _has_lost(line[0])]
-    everywhere = kazakh <= _LOST_SHARE * letters and bool(sure)
-    for line in lines if everywhere else sure:
+    for line in lines if sure and _has_few_kazakh(text) else sure:
         words = list(_WORD.finditer(line[0]))
         for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
             mended = restored(word[0])
@@ -42,6 +39,11 @@ def _is_named(other: re.Match[str] | None, word: re.Match[str]) -> bool:
     if other is None or not (other[0].istitle() and word[0].istitle()):
         return False
     return max(other.start() - word.end(), word.start() - other.end()) == 1 and is_name(other[0])
+
+
+def _has_few_kazakh(text: str) -> bool:
+    """Tell whether next to no letter of a text is one that Russian lacks."""
+    return len(_KAZAKH.findall(text)) <= _LOST_SHARE * len(_CYRILLIC.findall(text))
 
 
 def _is_russian(line: str) -> bool:

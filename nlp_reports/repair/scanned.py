@@ -11,14 +11,12 @@ from collections.abc import Iterator
 from itertools import product
 
 from nlp_reports.repair.aligned import Edit
-from nlp_reports.repair.words import bank, forms, is_form_of_lemma, is_name, is_regular
+from nlp_reports.repair.words import LETTER, SMALL, bank, is_known, is_name, is_regular
 
-_SMALL = "а-яёәғқңөұүһі"
-_LETTER = f"{_SMALL}А-ЯЁӘҒҚҢӨҰҮҺІ"
-_YEN = re.compile(f"(?<=[{_LETTER}])¥|¥(?=[{_LETTER}])")
-_CEDILLA = re.compile(f"(?P<before>[{_LETTER}]{{0,40}})(?P<letter>[кК]),(?P<space> ?)(?P<after>[{_LETTER}]{{0,40}})")
-_SIGNED = re.compile(f"[{_LETTER}]{{1,40}}")
-_ZERO = re.compile(f"(?<=[{_LETTER}])0(?=[{_LETTER}])|(?<![\\w.,])0(?=[{_SMALL}]{{1,40}})")
+_YEN = re.compile(f"(?<=[{LETTER}])¥|¥(?=[{LETTER}])")
+_CEDILLA = re.compile(f"(?P<before>[{LETTER}]{{0,40}})(?P<letter>[кК]),(?P<space> ?)(?P<after>[{LETTER}]{{0,40}})")
+_SIGNED = re.compile(f"[{LETTER}]{{1,40}}")
+_ZERO = re.compile(f"(?<=[{LETTER}])0(?=[{LETTER}])|(?<![\\w.,])0(?=[{SMALL}]{{1,40}})")
 _FIGURES = re.compile(r"(?<![\w.])[\dIl]{2,6}(?![\w])")
 _MOST_SIGNS = 3
 
@@ -50,16 +48,12 @@ def _cedillas(text: str) -> Iterator[Edit]:
         letter = "қ" if match["letter"] == "к" else "Қ"
         whole = before + letter + after
         if match["space"]:
-            if before and not _is_known(f"{before}к".lower()) and _is_known(f"{before}қ".lower()):
+            if before and not is_known(f"{before}к".lower()) and is_known(f"{before}қ".lower()):
                 yield Edit(at, at + 2, letter, "homoglyph")
         elif after and (after[0].islower() or before.isupper() or not before):
             apart = is_regular(f"{before}к".lower()) and is_regular(after.lower())
             if (not before or not apart) and (not before or is_regular(whole.lower()) or is_name(whole)):
                 yield Edit(at, at + 2, letter, "homoglyph")
-
-
-def _is_known(word: str) -> bool:
-    return word in forms() or is_form_of_lemma(word)
 
 
 def _without_signs(word: str) -> str | None:

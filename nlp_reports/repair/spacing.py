@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nlp_reports.repair.aligned import Edit
-from nlp_reports.repair.words import bank, is_name, seen_score
+from nlp_reports.repair.words import CAPITAL, LETTER, SMALL, bank, is_name, seen_score
 
-_SMALL = "a-zа-яёәғқңөұүһі"
-_CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_SMALL = f"a-z{SMALL}"
+_CAPITAL = f"A-Z{CAPITAL}"
 _LETTER = _SMALL + _CAPITAL
-_CAPITAL_INSIDE = re.compile("[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]{4,60}")
-_INNER = re.compile("(?<=[а-яёәғқңөұүһі])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
-_MARK = re.compile(f"(?<=[{_SMALL}][,;:!?])(?=[{_LETTER}«])|(?<=[{_SMALL}]{{4}}\\.)(?=[А-ЯЁӘҒҚҢӨҰҮҺІ][{_SMALL}]{{2}})")
+_CAPITAL_INSIDE = re.compile(f"[{LETTER}]{{4,60}}")
+_INNER = re.compile(f"(?<=[{SMALL}])(?=[{CAPITAL}])")
+_MARK = re.compile(f"(?<=[{_SMALL}][,;:!?])(?=[{_LETTER}«])|(?<=[{_SMALL}]{{4}}\\.)(?=[{CAPITAL}][{_SMALL}]{{2}})")
 _QUOTE = re.compile(f"(?<=[{_SMALL}])(?=«)|(?<=»)(?=[{_LETTER}])")
 _NUMBER = re.compile("(?<=\\b[12]\\d{3})(?=жыл)|(?<=жылдың)(?=\\d)|(?<=жылғы)(?=\\d)")
 _HIDDEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")

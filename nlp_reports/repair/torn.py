@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp_reports.repair.aligned import Edit
-from nlp_reports.repair.words import bank, forms, is_form_of_lemma, is_regular
+from nlp_reports.repair.words import LETTER, SMALL, bank, is_known
 
-_SMALL = "а-яёәғқңөұүһі"
-_CAPITAL = "А-ЯЁӘҒҚҢӨҰҮҺІ"
-_HYPHEN = re.compile(f"(?<=[{_SMALL}])[-‐\u00ad][ \t]{{0,3}}\r?\n[ \t]{{0,3}}(?=[{_SMALL}])")
-_BEFORE = re.compile(f"[{_SMALL}{_CAPITAL}]{{1,40}}$")
-_AFTER = re.compile(f"[{_SMALL}]{{1,40}}")
+_HYPHEN = re.compile(f"(?<=[{SMALL}])[-‐\u00ad][ \t]{{0,3}}\r?\n[ \t]{{0,3}}(?=[{SMALL}])")
+_BEFORE = re.compile(f"[{LETTER}]{{1,40}}$")
+_AFTER = re.compile(f"[{SMALL}]{{1,40}}")
 
 
 @cache
@@ -22,7 +20,7 @@ def _ending() -> re.Pattern[str]:
     endings = "|".join(sorted(table["endings"], key=len, reverse=True))
     patronymics = "|".join(table["patronymics"])
     return re.compile(
-        f"(?<=[{_SMALL}]{{3}}) (?=(?:{endings})(?![^\\W\\d_-]))|(?<=[{_SMALL}]{{2}})- (?=(?:{patronymics}))"
+        f"(?<=[{SMALL}]{{3}}) (?=(?:{endings})(?![^\\W\\d_-]))|(?<=[{SMALL}]{{2}})- (?=(?:{patronymics}))"
     )
 
 
@@ -43,5 +41,4 @@ def _joined(text: str, match: re.Match[str]) -> bool:
     after = _AFTER.match(text, match.end())
     if before is None or after is None:
         return False
-    word = (before[0] + after[0]).lower()
-    return is_regular(word) and (word in forms() or is_form_of_lemma(word))
+    return is_known((before[0] + after[0]).lower())

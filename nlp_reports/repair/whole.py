@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from nlp_reports.repair.words import bank, forms, is_regular
+from nlp_reports.repair.words import CAPITAL, SMALL, bank, forms, is_regular
 
-_CAPITAL = re.compile(r" [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі.]")
-_CAPITAL_BEFORE = re.compile(r"(?<![^\W\d_])[А-ЯЁӘҒҚҢӨҰҮҺІ](?:[а-яёәғқңөұүһі]+ |\. ?)$")
+_CAPITAL = re.compile(f" [{CAPITAL}][{SMALL}.]")
+_CAPITAL_BEFORE = re.compile(rf"(?<![^\W\d_])[{CAPITAL}](?:[{SMALL}]+ |\. ?)$")
 _CASES = "[ғгқк][ае]|[нд][ыі]ң?|т[ыі]ң?|[дтн][ае]н?|[мбп]ен"
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщыьэюяёәғқңөұүһі"
 _SHORTEST_SLIP, _SHORTEST_TWICE = 9, 3

@@ -16,6 +16,11 @@ _SURE = 0.85
 _SHORTEST_UNSEEN, _SHORTEST_NAME, _LONGEST_UNSEEN = 5, 6, 28
 _LONG = 8
 _OF_COMPOUNDS = {"NOUN", "ADJ", "NUM", "VERB", "PROPN"}
+SMALL = "а-яёәғқңөұүһі"
+CAPITAL = "А-ЯЁӘҒҚҢӨҰҮҺІ"
+LETTER = SMALL + CAPITAL
+"""Letters of Kazakh and Russian in Cyrillic, as ranges for a class of a regular expression."""
+
 SHORTEST_OF_PAIR, LONGEST_OF_PAIR, BEGINNING_OF_PAIR = 3, 9, 5
 
 
@@ -92,6 +97,11 @@ def is_form_of_lemma(word: str, *, stem: int = 1) -> bool:
     )
 
 
+def is_known(word: str) -> bool:
+    """Tell whether a word in small letters was seen or is a form of a lemma of the lexicon."""
+    return word in forms() or is_form_of_lemma(word)
+
+
 @cache
 def _onset() -> re.Pattern[str]:
     """Return what matches letters that no word of the language begins with."""
@@ -101,7 +111,7 @@ def _onset() -> re.Pattern[str]:
 @lru_cache(maxsize=100_000)
 def is_regular(word: str) -> bool:
     """Tell whether a word in small letters is one: seen, a form of a known lemma, or a seen form with suffixes."""
-    if word in forms() or is_form_of_lemma(word):
+    if is_known(word):
         return True
     ends = range(len(word) - 1, max(3, len(word) - _LONGEST_UNSEEN), -1)
     return any(word[:end] in forms() and reads_as_suffixes(word[end:]) for end in ends)

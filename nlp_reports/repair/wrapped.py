@@ -13,18 +13,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nlp_reports.repair.aligned import Edit
-from nlp_reports.repair.words import bank, forms, is_form_of_lemma, is_name, is_regular
+from nlp_reports.repair.words import LETTER, SMALL, bank, forms, is_known, is_name, is_regular
 
-_SMALL = "а-яёәғқңөұүһі"
-_LETTER = f"{_SMALL}А-ЯЁӘҒҚҢӨҰҮҺІ"
 _LINE = re.compile(r"[^\n]+")
-_GOES_ON = re.compile(f"[{_SMALL}]")
+_GOES_ON = re.compile(f"[{SMALL}]")
 _ITEM = re.compile(r"[^\w\s«\"“(№]|\d{1,3}[.)]|[IVXІХ]{1,4}[.)]|[^\W\d_]\)")
-_OPEN = re.compile(f'[{_LETTER}\\d,»"”)]-?$')
-_HYPHEN = re.compile(f"(?<=[{_SMALL}])[-‐\u00ad]$")
-_BEFORE = re.compile(f"[{_LETTER}]{{1,40}}$")
-_AFTER = re.compile(f"[{_SMALL}]{{1,40}}")
-_SENTENCE_INSIDE = re.compile(f"[{_SMALL}]{{3}}[.!?] [{_LETTER}«]")
+_OPEN = re.compile(f'[{LETTER}\\d,»"”)]-?$')
+_HYPHEN = re.compile(f"(?<=[{SMALL}])[-‐\u00ad]$")
+_BEFORE = re.compile(f"[{LETTER}]{{1,40}}$")
+_AFTER = re.compile(f"[{SMALL}]{{1,40}}")
+_SENTENCE_INSIDE = re.compile(f"[{SMALL}]{{3}}[.!?] [{LETTER}«]")
 _NARROWEST, _WIDEST = 30, 130
 _FEWEST = 2
 _MOSTLY = 0.7
@@ -89,7 +87,7 @@ def _hyphen(found: _Break) -> int:
         return 0
     first, second = before[0].lower(), after[0]
     joined = first + second
-    if joined in forms() or is_form_of_lemma(joined) or is_name(before[0] + second):
+    if is_known(joined) or is_name(before[0] + second):
         return 1
     if f"{first}-{second}" in forms():
         return 0
