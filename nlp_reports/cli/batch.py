@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from nlp_reports.cli.common import LEXICON, TAGGER, UNUSABLE, say, use_utf8
+from nlp_reports.cli.common import LEXICON, TAGGER, UNUSABLE, archive_at_hand, say, use_utf8
 from nlp_reports.i18n import gettext, ngettext
 
 if TYPE_CHECKING:
@@ -150,14 +150,10 @@ def _engine(name: str, workers: int, scheduler: str | None, seconds: float) -> E
 
 
 def _rehearse(archive: Path, reading: dict[str, Any]) -> None:
-    from nlp_reports.archive import ArchiveError
     from nlp_reports.batch.rehearsal import rehearse
 
-    try:
+    with archive_at_hand():
         found, faults = rehearse(archive=archive, **reading)
-    except ArchiveError as error:
-        say(error)
-        sys.exit(UNUSABLE)
     for fault in faults:
         say(fault)
     said = gettext(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from nlp_reports.cli.common import FAILED, UNUSABLE, say, use_utf8
+from nlp_reports.cli.common import FAILED, archive_at_hand, use_utf8
 from nlp_reports.cli.query import ARCHIVE
 from nlp_reports.i18n import gettext, ngettext
 
@@ -20,18 +20,14 @@ def check(archive: Path) -> None:
     An archive that an older version made is brought up to date first. Exit codes: 0 sound, 1 faults found (one a
     line), 4 it cannot be opened.
     """
-    from nlp_reports.archive import ArchiveError
     from nlp_reports.archive.check import check_file
 
     use_utf8()
     faults = 0
-    try:
+    with archive_at_hand():
         for fault in check_file(archive):
             faults += 1
             click.echo(fault)
-    except ArchiveError as error:
-        say(error)
-        sys.exit(UNUSABLE)
     found = ngettext("{number} fault", "{number} faults", faults).format(number=faults) if faults else gettext("sound")
     click.echo(f"{archive}: {found}", err=True)
     if faults:

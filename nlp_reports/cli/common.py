@@ -8,6 +8,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,18 @@ class Failures:
 def say(message: object) -> None:
     """Write a line about what goes on, or went wrong, to standard error."""
     click.echo(f"nlp-reports: {message}", err=True)
+
+
+@contextmanager
+def archive_at_hand() -> Iterator[None]:
+    """Say in a line why the archive cannot be used, where it cannot, and leave with `UNUSABLE`."""
+    from nlp_reports.archive import ArchiveError
+
+    try:
+        yield
+    except ArchiveError as error:
+        say(error)
+        sys.exit(UNUSABLE)
 
 
 def posts_of(names: Iterable[str], failures: Failures, published: str | None = None) -> Iterator[Post]:

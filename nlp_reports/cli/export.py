@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from nlp_reports.cli.common import UNUSABLE, say, use_utf8
+from nlp_reports.cli.common import archive_at_hand, use_utf8
 from nlp_reports.cli.query import ARCHIVE
 from nlp_reports.i18n import gettext
 
@@ -29,22 +28,18 @@ def export(archive: Path, jsonl: Path | None, parquet: Path | None, tables: tupl
 
     Exit codes: 0 written, 2 usage, 4 the archive cannot be read or a file cannot be written.
     """
-    from nlp_reports.archive import Archive, ArchiveError
+    from nlp_reports.archive import Archive
     from nlp_reports.archive.archive import TABLES
     from nlp_reports.archive.export import export_jsonl, export_parquet
 
     use_utf8()
     if jsonl is None and parquet is None:
         raise click.UsageError(gettext("say what to write: --jsonl FILE, --parquet FOLDER, or both"))
-    try:
-        with Archive(archive) as opened:
-            if jsonl is not None:
-                written = export_jsonl(opened.connection, jsonl)
-                click.echo(gettext("{number} records: {path}").format(number=written, path=jsonl))
-            if parquet is not None:
-                counts = export_parquet(opened.connection, parquet, tables or TABLES)
-                said = gettext("{rows} rows of {tables} tables: {path}")
-                click.echo(said.format(rows=sum(counts.values()), tables=len(counts), path=parquet))
-    except ArchiveError as error:
-        say(error)
-        sys.exit(UNUSABLE)
+    with archive_at_hand(), Archive(archive) as opened:
+        if jsonl is not None:
+            written = export_jsonl(opened.connection, jsonl)
+            click.echo(gettext("{number} records: {path}").format(number=written, path=jsonl))
+        if parquet is not None:
+            counts = export_parquet(opened.connection, parquet, tables or TABLES)
+            said = gettext("{rows} rows of {tables} tables: {path}")
+            click.echo(said.format(rows=sum(counts.values()), tables=len(counts), path=parquet))

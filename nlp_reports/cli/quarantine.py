@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from nlp_reports.cli.batch import carry_out, work_options
-from nlp_reports.cli.common import UNUSABLE, say, use_utf8
+from nlp_reports.cli.common import archive_at_hand, use_utf8
 from nlp_reports.cli.query import ARCHIVE
 from nlp_reports.cli.tables import give
 
@@ -89,11 +89,7 @@ def retry(archive: Path, uris: tuple[str, ...], stage: str | None, **work: Any) 
 
 @contextmanager
 def _usable(archive: Path) -> Iterator[Any]:
-    from nlp_reports.archive import Archive, ArchiveError
+    from nlp_reports.archive import Archive
 
-    try:
-        with Archive(archive) as opened:
-            yield opened.connection
-    except ArchiveError as error:
-        say(error)
-        sys.exit(UNUSABLE)
+    with archive_at_hand(), Archive(archive) as opened:
+        yield opened.connection

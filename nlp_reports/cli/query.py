@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from nlp_reports.cli.common import UNUSABLE, say, use_utf8
+from nlp_reports.cli.common import archive_at_hand, say, use_utf8
 from nlp_reports.cli.tables import FORMATS, give
 from nlp_reports.i18n import gettext
 
@@ -58,7 +57,7 @@ def query(
 
     Exit codes: 0 answered, 2 usage, 4 the archive or the question cannot be used (a mistake in SQL, too slow).
     """
-    from nlp_reports.archive import Archive, ArchiveError
+    from nlp_reports.archive import Archive
 
     use_utf8()
     if sum(value is not None for value in (question, sql, search)) > 1:
@@ -68,16 +67,13 @@ def query(
         raise click.UsageError(
             gettext("{option} narrows a ready QUESTION; name one").format(option=f"--{next(iter(given))}")
         )
-    try:
+    with archive_at_hand():
         with Archive(archive) as opened:
             if question is None and sql is None and search is None:
                 give(_questions(), shape, out)
                 return
             answer = _answer(opened, question, sql, search, limit + 1, seconds, given)
         give(answer.head(limit), shape, out)
-    except ArchiveError as error:
-        say(error)
-        sys.exit(UNUSABLE)
     if len(answer) > limit:
         say(gettext("only the first {limit} rows are shown; --limit gives more").format(limit=limit))
 
