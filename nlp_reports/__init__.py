@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from nlp_reports.lazy import lazily
 
 if TYPE_CHECKING:
     from nlp_reports.archive import Archive
@@ -21,10 +23,4 @@ def load(*, tagger: str = "model", lexicon: Sequence[Path | str] = ()) -> Extrac
     return load_extractor(tagger=tagger, lexicon=lexicon)
 
 
-def __getattr__(name: str) -> Any:
-    """Import `Archive` when it is asked for."""
-    if name == "Archive":
-        from nlp_reports.archive.archive import Archive
-
-        return Archive
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = lazily(__name__, {"Archive": "nlp_reports.archive.archive"})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nlp_reports.archive.connection import writer_lock
 from nlp_reports.archive.errors import ArchiveError, ArchiveFullError, ArchiveLockedError, QueryError
 from nlp_reports.archive.prepared import Prepared, prepare
 from nlp_reports.archive.store import Failure, Known, Store
+from nlp_reports.lazy import lazily
 
 if TYPE_CHECKING:
     from nlp_reports.archive.archive import Archive
@@ -27,10 +28,5 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """Import `Archive` when it is asked for: workers need no DataFrames."""
-    if name == "Archive":
-        from nlp_reports.archive.archive import Archive
-
-        return Archive
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# Workers need no DataFrames.
+__getattr__ = lazily(__name__, {"Archive": "nlp_reports.archive.archive"})

@@ -6,7 +6,9 @@ numerals and dates are modules of this package that work on plain strings as wel
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from nlp_reports.lazy import lazily
 
 if TYPE_CHECKING:
     from nlp_reports.language.kazakh import Kazakh
@@ -14,15 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Kazakh", "KazakhTokenizer"]
 
-
-def __getattr__(name: str) -> Any:
-    """Import what needs spaCy when it is asked for: who looks words up has no use for it."""
-    if name == "Kazakh":
-        from nlp_reports.language.kazakh import Kazakh
-
-        return Kazakh
-    if name == "KazakhTokenizer":
-        from nlp_reports.language.tokenizer import KazakhTokenizer
-
-        return KazakhTokenizer
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# Who looks words up has no use for spaCy.
+__getattr__ = lazily(
+    __name__,
+    {"Kazakh": "nlp_reports.language.kazakh", "KazakhTokenizer": "nlp_reports.language.tokenizer"},
+)
