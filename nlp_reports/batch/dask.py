@@ -17,6 +17,9 @@ from nlp_reports.readers import Post
 #: Seconds for which a cluster may be without any worker before the batch gives up; what is stored stays.
 _WITHOUT_WORKERS = 120.0
 
+#: How often a post is tried by itself: the shard of another may take its worker away, which is no fault of its own.
+_TRIES_ALONE = 2
+
 
 class DaskMissingError(RuntimeError):
     """Dask is not installed, its scheduler is not to be reached, or all its workers are gone."""
@@ -83,10 +86,12 @@ class DaskCluster:
     def _alone(self, client: Any, spec: ExtractorSpec, post: Post) -> Outcome:
         from distributed import KilledWorker
 
-        try:
-            return _result(client, self._submit(client, spec, (post,)))[0]
-        except KilledWorker:
-            return died(post, self.seconds)
+        for _ in range(_TRIES_ALONE):
+            try:
+                return _result(client, self._submit(client, spec, (post,)))[0]
+            except KilledWorker:
+                continue
+        return died(post, self.seconds)
 
     @contextmanager
     def _client(self) -> Iterator[Any]:
