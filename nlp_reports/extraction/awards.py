@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from nlp_reports.extraction.award_bearers import find_bearers
 from nlp_reports.extraction.award_drafts import AwardDraft, Group, assigned, sharing
-from nlp_reports.extraction.award_issuers import decided_by, given_by
+from nlp_reports.extraction.award_givers import JOINTS, bundled, give_issuers
+from nlp_reports.extraction.award_issuers import decided_by
 from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_reasons import reason_and_occasion
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
@@ -26,11 +27,7 @@ from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case, decline
 
 _AFTER_PARTICIPLE = frozenset({"екен", "еди", "болатын", "болган", "болды"})
-_JOINTS = frozenset({",", "және", "мен", "бен", "пен", "әрі"})
 _NEAR = 5
-_OWN_ISSUER = frozenset({"place", "prize"})
-# Awards of the state, which a named one has of its own
-STATE = frozenset({"order", "medal"})
 
 
 def find_awards(context: Context) -> list[AwardDraft]:
@@ -77,7 +74,8 @@ class _Sentence:
         heads = [p for p in self.phrases if start <= p.span.start and 0 <= verb.span.start - p.span.end <= 1]
         if not heads:
             return
-        given = self._bundles([p for p in self.phrases if start <= p.span.start and p.span.end <= verb.span.start])[-1]
+        told = [p for p in self.phrases if start <= p.span.start and p.span.end <= verb.span.start]
+        given = bundled(self.context, self.members, told)[-1]
         for head in given:
             self.phrases.remove(head)
         if verb.case != "Nom":
@@ -90,7 +88,7 @@ class _Sentence:
         rest = [m for m in self.members if m.span.start >= after.span.start]
         named = [after]
         for before, member in pairwise(rest):
-            if member.span.start - before.span.end != 1 or self.words[before.span.end].text not in _JOINTS:
+            if member.span.start - before.span.end != 1 or self.words[before.span.end].text not in JOINTS:
                 break
             named.append(member)
         self.found += [AwardDraft(head, list(named), score=0.75, origin="rule:award-relative") for head in given]
@@ -120,14 +118,14 @@ class _Sentence:
             wanted = self._among(verb, end)
         before = len(self.found)
         low = clause.start
-        for bundle, lists in assigned(self._bundles(heads), wanted):
+        for bundle, lists in assigned(bundled(self.context, self.members, heads), wanted):
             recipients = [member for group in lists for member in sharing(group)]
             if not recipients and not members and self.found and self.found[-1].recipients:
                 recipients = self._of_clause_before()
             for head in bundle:
                 self.found.append(self._draft(head, recipients, Span(low, clause.end), verb))
             low = bundle[-1].span.end
-        self._give_issuer(agent, before)
+        give_issuers(self.context, self.found, before, agent, self.decided)
 
     def _of_clause_before(self) -> Group:
         """Return all who received in the clause before, told of together: «І орынды X, ІІ орынды Y иеленіп, …»."""
@@ -222,27 +220,6 @@ class _Sentence:
         others = [o for o in heads if o is not head and 0 <= o.start - head.span.end <= 2]
         return bool(near or others)
 
-    def _bundles(self, heads: list[AwardPhrase]) -> list[list[AwardPhrase]]:
-        """Group awards given together: «дипломы мен бағалы сыйлығы»."""
-        bundles: list[list[AwardPhrase]] = []
-        for head in heads:
-            if bundles:
-                last = bundles[-1][-1]
-                between = range(last.span.end, head.span.start)
-                apart = any(m.span.start in between or m.span.end - 1 in between for m in self.members) or any(
-                    self._stands_for_people(i) for i in between
-                )
-                if not apart and between and self.words[last.span.end].text in _JOINTS:
-                    bundles[-1].append(head)
-                    continue
-            bundles.append([head])
-        return bundles
-
-    def _stands_for_people(self, i: int) -> bool:
-        """Tell whether a plural noun of people in the dative stands there: «қатысушыларға»."""
-        role = self.context.lexicon.match("roles", self.words.folds, i)
-        return role is not None and role.ending.plural and role.ending.case is Case.DAT
-
     def _agent(
         self, groups: list[Group], wanted: list[Group], verb: AwardVerb, heads: list[AwardPhrase]
     ) -> Group | None:
@@ -261,36 +238,3 @@ class _Sentence:
             and not any(member.body is body or member.branch_body is body for member in self.members if member in given)
         ]
         return [RecipientDraft(bodies[-1].span, "Nom", body=bodies[-1])] if bodies else None
-
-    def _source(self, draft: AwardDraft) -> AwardPhrase | None:
-        """Return who gives by the ablative before a passive verb of giving: «бөлімнен X-ке сертификат берілді»."""
-        if draft.verb is None or draft.verb.case != "Dat" or draft.verb.active or draft.clause is None:
-            return None
-        homes = [member.branch_span for member in draft.recipients if member.branch_span is not None]
-        return given_by(self.context, Span(draft.clause.start, draft.phrase.span.start), homes)
-
-    def _give_issuer(self, agent: Group | None, before: int) -> None:
-        for number in range(before, len(self.found)):
-            draft = self.found[number]
-            head = draft.phrase
-            giver = agent[0] if agent else None
-            if giver is not None and giver.person is not None:
-                draft.presenter = giver.person
-            explicit = any(d.phrase.has_issuer for d in self.found[before:number])
-            if head.has_issuer or (head.kind == "prize" and explicit):
-                continue
-            if self.decided is not None and self.decided.span.start < head.span.start and head.kind not in _OWN_ISSUER:
-                head.take_issuer(self.decided)
-            elif (source := self._source(draft)) is not None:
-                head.take_issuer(source)
-            elif giver is not None:
-                head.issuer_person, head.issuer_body = giver.person, giver.body
-                if giver.person is not None and giver.span.start:
-                    head.issuer_role = role_ending(self.context, giver.person.span.start - 1)
-            elif (
-                head.kind not in _OWN_ISSUER
-                and not (head.kind in STATE and head.name)
-                and number
-                and self.found[number - 1].phrase.kind not in _OWN_ISSUER
-            ):
-                head.take_issuer(self.found[number - 1].phrase)

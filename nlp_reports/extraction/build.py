@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from nlp_reports.extraction.award_drafts import AwardDraft
-from nlp_reports.extraction.award_words import AwardPhrase
-from nlp_reports.extraction.branches import RecipientDraft
+from nlp_reports.extraction.build_awards import award_warnings, written_awards
 from nlp_reports.extraction.build_events import written_events, written_quantities, written_works
 from nlp_reports.extraction.context import BodyMention, Context, Dated, PersonMention
 from nlp_reports.extraction.events import EventDraft
@@ -23,7 +21,6 @@ from nlp_reports.extraction.roles import RoleMention
 from nlp_reports.extraction.words import Span
 from nlp_reports.extraction.works import WorkDraft
 from nlp_reports.extraction.written import calendar, one_line
-from nlp_reports.language.phrases import nominative
 from nlp_reports.records import model
 from nlp_reports.repair import AlignedText
 
@@ -42,10 +39,6 @@ class Found:
     works: list[WorkDraft]
     quantities: list[QuantityDraft]
     unawarded: list[AwardDraft] = field(default_factory=list)
-
-
-#: Kinds of awards that are given by decree, whatever event a post tells of.
-_BY_DECREE = frozenset({"order", "medal", "badge", "title"})
 
 
 class Builder:
@@ -152,7 +145,7 @@ class Builder:
         return written_events(self)
 
     @cached_property
-    def _only_event(self) -> str | None:
+    def only_event(self) -> str | None:
         """The id of the event of a post that tells of one: what was won or handed over was so there."""
         heads = [event.id for event in self._events if event.part_of is None]
         return heads[0] if len(heads) == 1 else None
@@ -167,94 +160,11 @@ class Builder:
 
     def awards(self) -> tuple[model.Award, ...]:
         """Write the awards with their recipients."""
-        return tuple(self._award(number, draft) for number, draft in enumerate(self.found.awards, 1))
-
-    def _award(self, number: int, draft: AwardDraft) -> model.Award:
-        words, phrase = self.context.words, draft.phrase
-        return model.Award(
-            id=f"a{number}", evidence=(self.evidence(phrase.span),), confidence=draft.score, origin=draft.origin,
-            kind=phrase.kind, kind_text=phrase.kind_text, name=one_line(phrase.name) if phrase.name else None,
-            degree=phrase.degree, place=phrase.place,
-            nomination=one_line(phrase.nomination) if phrase.nomination else None,
-            issuer=self._issuer(phrase), presenter=self.person_id(draft.presenter),
-            reason=one_line(words.span_text(draft.reason)) if draft.reason else None,
-            occasion=one_line(words.span_text(draft.occasion)) if draft.occasion else None,
-            event=None if phrase.kind in _BY_DECREE else self._only_event,
-            recipients=tuple(self._recipient(item) for item in draft.recipients if self._is_known(item)),
-        )  # fmt: skip
+        return written_awards(self)
 
     def warnings(self) -> tuple[model.Warning, ...]:
-        """Write what is left open about awards: no recipient named, several possible, places that contradict."""
-        found = [
-            model.Warning(
-                kind="award_without_recipient", message="an award is told of, but not who by name received it",
-                evidence=(self.evidence(draft.phrase.span),),
-            )
-            for draft in self.found.unawarded
-        ]  # fmt: skip
-        found += [
-            model.Warning(
-                kind="unknown_recipient", message="what received an award is neither a person nor a body of its own",
-                evidence=(self.evidence(item.span),),
-            )
-            for draft in self.found.awards for item in draft.recipients if not self._is_known(item)
-        ]  # fmt: skip
-        names = {f"p{number}": person.best.parts.full for number, person in enumerate(self.found.people, 1)}
-        for draft in self.found.awards:
-            others = {self.person_id(mention) for mention in draft.alternatives} - {None}
-            if len(others) > 1:
-                found.append(
-                    model.Warning(
-                        kind="ambiguous_recipient",
-                        message="the text names several who may have received this award",
-                        evidence=(self.evidence(draft.phrase.span),),
-                        alternatives=tuple(sorted(names[str(other)] for other in others)),
-                    )  # fmt: skip
-                )
-        return (*found, *self._contradictions(names))
-
-    def _contradictions(self, names: dict[str, str]) -> Iterator[model.Warning]:
-        """Yield a warning for everyone whom lines of one contest give two places."""
-        places: dict[str, dict[int, Span]] = {}
-        for draft in self.found.awards:
-            for recipient in draft.recipients:
-                who = self.person_id(recipient.person)
-                if who is not None and draft.phrase.kind == "place" and draft.phrase.place is not None:
-                    places.setdefault(who, {}).setdefault(draft.phrase.place, recipient.span)
-        for who, won in places.items():
-            if len(won) > 1:
-                yield model.Warning(
-                    kind="contradictory_places", message=f"{names[who]} is given more than one place",
-                    evidence=tuple(self.evidence(span) for span in won.values()),
-                    alternatives=tuple(str(place) for place in sorted(won)),
-                )  # fmt: skip
-
-    def _issuer(self, phrase: AwardPhrase) -> model.Issuer | None:
-        role, body = phrase.issuer_role, phrase.issuer_body
-        text = nominative(self.context.words.span_text(role.span)) if role is not None else body.name if body else None
-        body = role.body if role is not None else body
-        if not text and phrase.issuer_person is None:
-            return None
-        return model.Issuer(
-            organization=self.body_id(body), person=self.person_id(phrase.issuer_person),
-            text=one_line(text) if text else None,
-        )  # fmt: skip
-
-    def _is_known(self, draft: RecipientDraft) -> bool:
-        """Tell whether a recipient is a person or body of the record; of another the record warns."""
-        return self.person_id(draft.person) is not None or self.body_id(draft.body) is not None
-
-    def _recipient(self, draft: RecipientDraft) -> model.Recipient:
-        # A name that a sentence gives two awards says only once where it is from.
-        told = draft.span in self.branched
-        if draft.branch_text:
-            self.branched.add(draft.span)
-        return model.Recipient(
-            person=self.person_id(draft.person), organization=self.body_id(draft.body),
-            branch=None if told else self.body_id(draft.branch_body),
-            branch_text=one_line(draft.branch_text) if draft.branch_text and not told else None,
-            place=draft.place, score=draft.score, evidence=(self.evidence(draft.span),),
-        )  # fmt: skip
+        """Write what is left open about awards."""
+        return award_warnings(self)
 
     def _is_of(self, main: Dated, dated: Dated) -> bool:
         """Tell whether a date is that of the main event, or its day beside the clock time."""

@@ -15,8 +15,9 @@ from nlp_reports.extraction.event_dates import (
 )
 from nlp_reports.extraction.event_mentions import EventMention, find_mentions
 from nlp_reports.extraction.event_names import labelled_name, same_name
-from nlp_reports.extraction.event_places import Venue, place_of_event
+from nlp_reports.extraction.event_places import place_of_event
 from nlp_reports.extraction.proper import unquoted
+from nlp_reports.extraction.venues import Venue
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 
