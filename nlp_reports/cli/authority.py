@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from nlp_reports.cli.common import use_utf8
+from nlp_reports.cli.common import archive_at_hand, use_utf8
 
 
 @click.command(
@@ -35,14 +35,13 @@ def authority(
     """Give each person and body of ARCHIVE one identity over all posts; only what is new or changed is looked at.
 
     Sure ones are joined, doubtful ones listed (--doubtful) until somebody decides (--same, --different); a decision
-    is remembered. Exit codes: 0 all well, 1 the archive cannot be used, 2 usage.
+    is remembered. Exit codes: 0 all well, 2 usage, 4 the archive cannot be used.
     """
-    from nlp_reports.archive import ArchiveError
     from nlp_reports.authority import build, decide
     from nlp_reports.authority.entries import LISTS
 
     use_utf8()
-    try:
+    with archive_at_hand():
         for pair in same + different:
             decide(archive, pair, same=pair in same, actor=actor)
         with click.progressbar(length=2000, label="who is who", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
@@ -60,8 +59,6 @@ def authority(
                 click.echo(f"{change.kind:7} {change.identity} {change.name}{others}")
         if doubtful:
             _list(archive, limit)
-    except ArchiveError as error:
-        raise click.ClickException(str(error)) from error
     for of in LISTS:
         kinds = [change.kind for change in outcome.changes if change.list == of]
         said = ", ".join(f"{kinds.count(kind)} {kind}" for kind in ("new", "joined", "parted"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from nlp_reports.cli.common import use_utf8, write_whole
+from nlp_reports.cli.common import archive_at_hand, use_utf8, write_whole
 
 
 @click.group()
@@ -28,16 +28,14 @@ def export_command(archive: Path, folder: Path) -> None:
     """Write gold of every reviewed post of ARCHIVE into FOLDER, and the decisions themselves.
 
     Gold lies beside the text of its post: `evaluate --run FOLDER` measures the extraction on it. Facts that nobody
-    decided on are marked optional; they neither cost nor gain.
+    decided on are marked optional; they neither cost nor gain. Exit codes: 0 written, 2 usage, 4 the archive cannot be
+    used.
     """
-    from nlp_reports.archive import ArchiveError
     from nlp_reports.archive.connection import open_for_reading
     from nlp_reports.archive.exchange import export
 
-    try:
+    with archive_at_hand():
         connection = open_for_reading(archive)
-    except ArchiveError as error:
-        raise click.ClickException(str(error)) from error
     try:
         posts, count = export(connection, folder, write_whole)
     finally:
@@ -58,17 +56,18 @@ def import_command(archive: Path, source: Path) -> None:
     """Bring the decisions in SOURCE (a folder that `export` wrote, or its decisions.jsonl) into ARCHIVE.
 
     All of them or, where one is faulty, none; those that are there already change nothing. Decisions about posts that
-    are not in this archive are kept and applied when the post comes.
+    are not in this archive are kept and applied when the post comes. Exit codes: 0 all there, 1 a decision is
+    faulty, 2 usage, 4 the archive cannot be used.
     """
-    from nlp_reports.archive import ArchiveError, Store
+    from nlp_reports.archive import Store
     from nlp_reports.archive.decisions import bring
     from nlp_reports.archive.exchange import read_decisions
     from nlp_reports.review import DecisionError
 
     try:
         found = list(read_decisions(source))
-        with Store(archive) as store, store.transaction():
+        with archive_at_hand(), Store(archive) as store, store.transaction():
             new, waiting = bring(store.connection, found)
-    except (ArchiveError, DecisionError) as error:
+    except DecisionError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{len(found)} decisions, {new} of them new, {waiting} waiting for posts that are not here")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from nlp_reports.cli.common import use_utf8
+from nlp_reports.cli.common import archive_at_hand, use_utf8
 
 
 @click.command(
@@ -29,10 +29,9 @@ def serve(archive: Path, host: str, port: int, token: str | None, read_only: boo
     """Show ARCHIVE in the browser: read, search, review; every table as HTML, JSON and CSV; SQL.
 
     Only this machine sees it unless --host says otherwise. Reading needs no sign-in; for reviewing, open the address
-    that is printed at the start.
+    that is printed at the start. Exit codes: 1 the address is taken or [web] is missing, 2 usage, 4 the archive
+    cannot be used.
     """
-    from nlp_reports.archive import ArchiveError
-
     use_utf8()
     try:
         import uvicorn
@@ -42,10 +41,8 @@ def serve(archive: Path, host: str, port: int, token: str | None, read_only: boo
         raise click.ClickException(f"needs the extra [web]: pip install 'nlp-reports[web]' ({error})") from error
     if token is not None and len(token) < 8:
         raise click.UsageError("--token: take at least 8 characters")
-    try:
+    with archive_at_hand():
         instance = make_site(archive, token=token, read_only=read_only)
-    except ArchiveError as error:
-        raise click.ClickException(str(error)) from error
     try:
         listener = socket.create_server((host, port))
     except OSError as error:

@@ -196,7 +196,7 @@ def test_the_command_says_what_it_did_and_decides(archive: Path) -> None:
     assert "2 entries are 2 people (2 new, 0 joined, 0 parted); 1 pairs in doubt" in first.output
     second = CliRunner().invoke(main, ["authority", str(archive), "--same", first.output.split()[0], "--changes"])
     assert "joined" in second.output
-    assert CliRunner().invoke(main, ["authority", str(archive), "--same", "none"]).exit_code == 1
+    assert CliRunner().invoke(main, ["authority", str(archive), "--same", "none"]).exit_code == 4
 
 
 def test_pages_ask_by_identity_and_old_names_lead_there(archive: Path) -> None:
