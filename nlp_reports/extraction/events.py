@@ -16,10 +16,12 @@ from nlp_reports.extraction.event_dates import (
 from nlp_reports.extraction.event_mentions import EventMention, find_mentions
 from nlp_reports.extraction.event_names import labelled_name, same_name
 from nlp_reports.extraction.event_places import place_of_event
+from nlp_reports.extraction.event_stated import linked_name, stated_name
 from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.venues import Venue
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
+from nlp_reports.language.phrases import nominative
 
 _TOLD, _ALSO_TOLD = 2.0, 2.5
 _SURELY_TOLD = 3.0
@@ -63,6 +65,9 @@ def find_events(context: Context) -> list[EventDraft]:
     label = labelled_name(context)
     if main.name is None and label is not None:
         main.name, main.name_span = _text(context, label), label
+    for event in kept:
+        if event.name is None:
+            _name_by_words(context, event)
     for event in kept:
         _complete(context, event, kept)
     for event in kept[1:]:
@@ -150,6 +155,18 @@ def _on_a_day(context: Context, mention: EventMention) -> bool:
 def _draft(context: Context, mention: EventMention) -> EventDraft:
     name = _text(context, mention.name_span) if mention.name_span is not None else None
     return EventDraft(mention, [mention], name, mention.name_span)
+
+
+def _name_by_words(context: Context, event: EventDraft) -> None:
+    """Name an event after the words that stand before its noun without quotation marks."""
+    for mention in sorted(event.mentions, key=lambda mention: (mention is not event.best, mention.span.start)):
+        if mention.told < _TOLD and not mention.heading:
+            continue
+        linked = linked_name(context, mention.span.start)
+        span = linked or stated_name(context, mention.span, mention.kind)
+        if span is not None:
+            event.name, event.name_span = nominative(context.words.span_text(span)), span
+            return
 
 
 def _text(context: Context, span: Span) -> str:
