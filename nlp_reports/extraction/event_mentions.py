@@ -19,6 +19,8 @@ _OF_ITS_OWN = 2.0
 _BY_ITS_VERB = 3.0
 _LONGEST_NAME = 30
 _LONGEST_HEADING = 25
+_JOINING = "оиае"
+_SHORTEST_PART = 3
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ def find_mentions(context: Context) -> list[EventMention]:
 def _noun(context: Context, i: int) -> EventMention | None:
     words, lexicon = context.words, context.lexicon
     rules = lexicon.data["events_rules"]
-    hit = lexicon.match("events", words.folds, i)
+    hit = lexicon.match("events", words.folds, i) or _compound(context, i)
     if hit is None or context.person_at(i) is not None or _in_title(context, i) or _modifies(context, i, hit):
         return None
     body = context.body_covering(i)
@@ -94,8 +96,25 @@ def _noun(context: Context, i: int) -> EventMention | None:
     pointer = pointing or (hit.entry.lemma in rules["pointers"] and not of_its_own) or (weak and name_span is None)
     return EventMention(
         Span(head, i + 1), hit.entry.group, hit.entry.lemma, name_span, max(told, 1.0) if heading else told,
-        heading, pointer, modified, other_time, hit.ending.case in {Case.NOM, Case.ACC},
+        heading, pointer, modified, other_time, hit.ending.case in {Case.NOM, Case.ACC} or (hit.entry.group == "visit" and hit.ending.case is Case.INS),
     )  # fmt: skip
+
+
+def _compound(context: Context, i: int) -> Hit | None:
+    """Return the noun of an event that ends a compound the lexicon lacks: «этнофестиваль», «22-сессия»."""
+    lexicon, word = context.lexicon, context.words.folds[i]
+    known = lexicon.words("events_rules", "compounding")
+    starts = [at + 1 for at, letter in enumerate(word) if letter == "-"] or [
+        at + 1 for at, letter in enumerate(word) if letter in _JOINING and at + 1 >= _SHORTEST_PART
+    ]
+    for start in starts:
+        hit = lexicon.match("events", [word[start:]], 0)
+        if hit is None or fold(hit.entry.lemma) not in known:
+            continue
+        weak = hit.entry.lemma in lexicon.data["events_rules"]["weak"] and hit.entry.lemma != "сессия"
+        if not (word[0].isdigit() and weak):
+            return hit
+    return None
 
 
 def _quoted(context: Context, i: int) -> EventMention | None:
@@ -175,8 +194,8 @@ def _told(context: Context, i: int, hit: Hit) -> float:
         if words[k].fold in verbs and (near or case is not Case.LOC):
             told = 3.0 if near and case is not Case.LOC else 2.0
             break
-        if words[k].fold in forms and near and case in {Case.NOM, Case.ACC}:
-            told = 2.5
+        if words[k].fold in forms and near and _its_own(context, k, case):
+            told = 3.0 if _auxiliary(context, k) else 2.5
             break
     head = i - hit.length + 1
     before = range(max(sentence.start, head - 3), head)
@@ -187,6 +206,26 @@ def _told(context: Context, i: int, hit: Hit) -> float:
     if told < 2 and (came or (case is Case.LOC and after & lexicon.words("events_rules", "business"))):
         told = 2.0
     return told
+
+
+def _its_own(context: Context, k: int, case: Case) -> bool:
+    """Tell whether the participle or converb at `k` is the event's: that of its noun, or of a part it owns.
+
+    «болып» before a verb of being is none («іс-шара болып саналады»).
+    """
+    words = context.words
+    after = words[k + 1].fold if k + 1 < len(words) else ""
+    if words[k].fold == "болып" and after in context.lexicon.words("events_rules", "copulas"):
+        return False
+    part = words[k - 1].nominal
+    staged = case is Case.GEN and part is not None and part.possession == "3" and part.case is Case.NOM
+    return case in {Case.NOM, Case.ACC} or staged
+
+
+def _auxiliary(context: Context, k: int) -> bool:
+    words = context.words
+    follows = k + 1 < len(words) and words[k + 1].fold in context.lexicon.words("events_rules", "auxiliaries")
+    return follows and words[k].fold.endswith("тин")
 
 
 def _dated(context: Context, i: int) -> bool:

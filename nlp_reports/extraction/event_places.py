@@ -44,10 +44,18 @@ def _labelled(context: Context) -> list[Venue]:
     span = labelled(context, context.lexicon.words("events_rules", "place_labels"), signs_of(context, "place_signs"))
     if span is None:
         return []
-    body = next((body for body in context.bodies_in(span) if body.span.start >= span.start), None)
-    if body is not None:
-        return [Venue(body.span, body.name, VENUE)]
-    return [Venue(span, context.words.span_text(span), VENUE)]
+    words = context.words
+    commas = [i for i in range(span.start, span.end) if words[i].text == "," and i not in words.inside_quote]
+    pieces = [Span(a, b) for a, b in zip([span.start, *(i + 1 for i in commas)], [*commas, span.end], strict=True)]
+    for piece in pieces:
+        body = next((body for body in context.bodies_in(piece) if body.span.start >= piece.start), None)
+        if body is None:
+            continue
+        room = context.lexicon.match("venues", words.folds, piece.end - 1, {"parts"})
+        if body.span.end == piece.end or room is not None or not body.bare:
+            return [Venue(body.span, body.name, VENUE)]
+        return [Venue(piece, words.span_text(piece), VENUE)]
+    return [Venue(span, words.span_text(span), VENUE)]
 
 
 def _dateline(context: Context) -> list[Venue]:
@@ -122,5 +130,6 @@ def _before(context: Context, sentence: Span) -> list[Venue]:
     if number == 0:
         return []
     before = context.words.sentences[number - 1]
-    named = [body for body in context.bodies_in(before) if not body.bare]
+    never = context.lexicon.data["venue_rules"]["never"]
+    named = [body for body in context.bodies_in(before) if not body.bare and body.head not in never]
     return venues_in(context, before) or [Venue(body.span, body.name, GROUND) for body in named[:1]]

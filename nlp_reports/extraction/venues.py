@@ -21,6 +21,9 @@ GROUND = 3.5
 PLACE = 2.0
 _TOWN = 1.5
 BARE = 1.0
+# The smaller a place, the better it tells where
+_NEARNESS = {"village": 0.3, "settlement": 0.3, "street": 0.3, "microdistrict": 0.3, "region": -0.4, "country": -0.6}
+_VERBAL = ("уында", "уинде", "уына", "уине")
 _TAGS = {"FACILITY": GROUND + 0.1, "GPE": _TOWN, "LOCATION": _TOWN + 0.2}
 _SURE_TAG = 0.7
 
@@ -39,6 +42,7 @@ def venues_in(context: Context, sentence: Span, *, cases: frozenset[Case] = froz
     for i in range(sentence.start, sentence.end):
         venue = _part(context, i, cases) or _body(context, i, cases) or _ground(context, i, cases)
         venue = venue or _tagged(context, i, cases) or _place(context, i, cases) or _town(context, i, cases)
+        venue = venue or _owned(context, i, cases)
         if venue is not None and not _of_another_verb(context, i, sentence):
             found = [other for other in found if other.span.start < venue.span.start]
             found.append(venue)
@@ -86,6 +90,8 @@ def _body(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
         or body.head in context.lexicon.data["venue_rules"]["never"]
     ):
         return None
+    if body.ending.possession and body.ending.possession != "3" and body.span.end - body.span.start == 1:
+        return Venue(body.span, _full(context, body.head, body.head), GROUND)  # «мектебімізде»
     if not body.bare:
         return Venue(body.span, body.name, VENUE)
     before = context.words[i - 1]
@@ -102,9 +108,50 @@ def _ground(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
         return None
     head = i - hit.length + 1
     start = phrase_start(context, head, possessed=hit.ending.possession is not None, kind="other")
-    if start == head or not any(words[k].cap or words[k].text in '«"“' for k in range(start, head)):
+    if start == head and hit.ending.possession is not None:
+        start = _owner_start(context, head)
+    if start == head:
         return None
-    return Venue(Span(start, i + 1), _named(context, Span(start, i + 1), hit), VENUE)
+    named = any(words[k].cap or words[k].text in '«"“' for k in range(start, head))
+    known = named or words[head - 1].case is Case.GEN or words[head - 1].fold in context.lexicon.words("bodies_rules", "levels")
+    return Venue(Span(start, i + 1), _named(context, Span(start, i + 1), hit), VENUE if named else GROUND) if known else None
+
+
+def _owner_start(context: Context, head: int) -> int:
+    """Return where the genitive right before a noun begins with what it owns: «облыс әкімінің аппараты»."""
+    words = context.words
+    if head == 0 or words[head - 1].case is not Case.GEN or words[head - 1].line != words[head].line:
+        return head
+    start = head - 1
+    while start > max(0, head - 3):
+        before = words[start - 1]
+        if before.punct or before.case is not Case.NOM or before.line != words[head].line or before.number:
+            break
+        if before.fold in context.stops or context.person_at(start - 1) or context.dated_at(start - 1):
+            break
+        start -= 1
+    return start
+
+
+def _owned(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
+    """Return a ground of whatever noun that a body or place owns: «Қалқан тауының бауырында», «колледж асханасында»."""
+    words = context.words
+    word, reading = words[i], words[i].nominal
+    if i < 2 or reading is None or reading.case not in cases or reading.possession != "3":
+        return None
+    if word.fold[-2:] not in _TOWN_ENDINGS:  # «ауылындағы»
+        return None
+    if word.fold.startswith(tuple(context.lexicon.words("venue_rules", "abstract"))) or word.fold.endswith(_VERBAL):
+        return None
+    if context.lexicon.match("events", words.folds, i) or context.dated_at(i) is not None or _titled(context, i):
+        return None
+    for back in (i - 1, i - 2):
+        body, place = context.body_ending(back), context.place_ending(back)
+        owner = place if place is not None and place.named else body
+        if owner is not None and owner.ending.case is Case.GEN and not owner.ending.plural and owner.span.end == back + 1:
+            span = Span(owner.span.start, i + 1)
+            return Venue(span, nominative(words.span_text(span)), GROUND - 0.5)
+    return None
 
 
 def _tagged(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
@@ -126,9 +173,10 @@ def _place(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     start = place.span.start
     while start < i - 1 and context.person_at(start) is not None:
         start += 1
+    weight = PLACE + _NEARNESS.get(place.kind, 0.0)
     if start == place.span.start:
-        return Venue(place.span, place.name, PLACE)
-    return Venue(Span(start, i + 1), " ".join(place.name.split()[start - place.span.start :]), PLACE)
+        return Venue(place.span, place.name, weight)
+    return Venue(Span(start, i + 1), " ".join(place.name.split()[start - place.span.start :]), weight)
 
 
 def _town(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
