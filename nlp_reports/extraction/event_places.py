@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.event_mentions import EventMention
+from nlp_reports.extraction.event_mention import EventMention
 from nlp_reports.extraction.event_names import labelled, signs_of
 from nlp_reports.extraction.proper import place_names
 from nlp_reports.extraction.venues import BARE, GROUND, PLACE, VENUE, Venue, venues_in
@@ -34,9 +34,27 @@ def place_of_event(
             found.append(venue)
             if venue.weight >= GROUND:
                 return venue
+    if best.kind == "encounter":
+        found += _home_of_people(context, best.span)
     if main:
         found += _labelled(context) + _owner(context, best) + _nearby(context, best.span) + _dateline(context)
     return max(found, key=lambda venue: venue.weight) if found else None
+
+
+def _home_of_people(context: Context, span: Span) -> list[Venue]:
+    """Return the house or place whose people somebody met: «колледждің студенттерімен кездесті»."""
+    words = context.words
+    sentence = words.sentence_of(span.start)
+    people = tuple(context.lexicon.words("venue_rules", "people"))
+    for i in range(span.start - 1, max(sentence.start, span.start - 6), -1):
+        if not (words[i].fold.startswith(people) and words[i].case is Case.INS):
+            continue
+        for back in range(i - 1, max(sentence.start, i - 5) - 1, -1):
+            body, place = context.body_ending(back), context.place_ending(back)
+            owner = body if body is not None and not body.bare else place if place is not None and place.named else None
+            if owner is not None and owner.ending.case in {Case.GEN, Case.NOM} and not owner.ending.plural:
+                return [Venue(owner.span, owner.name, PLACE - 0.3)]
+    return []
 
 
 def _labelled(context: Context) -> list[Venue]:

@@ -13,6 +13,8 @@ from nlp_reports.language.numerals import is_numeral, read_roman
 _MOST_WORDS = 9
 _ORDINAL_ENDINGS = ("нши", "ншы")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_EVENT = frozenset({"EVENT"})
+_SURE_TAG = 0.7
 _LATIN = re.compile("[A-Z][A-Za-z]{2,}$")
 _PARTICIPLE = re.compile(r"..(?:[гк][ае]н|[ае]тын|йтын|йтин)$")
 _DASHES = frozenset("-–—")
@@ -26,6 +28,9 @@ def stated_name(context: Context, span: Span, kind: str) -> Span | None:
     («Жыл кітапханашысы – 2023 байқауы»).
     """
     words = context.words
+    seen = _seen(context, span)
+    if seen is not None:
+        return seen
     start = _start_of_capitals(context, span.start)
     if start is not None:
         return Span(start, span.end)
@@ -40,11 +45,28 @@ def stated_name(context: Context, span: Span, kind: str) -> Span | None:
     floor = max(words.line_of(start).start, words.sentence_of(start).start, start - _MOST_WORDS)
     while start > floor and _takes(context, start - 1, start, head):
         start -= 1
-    while start < head and (words[start].punct or words[start].fold in {"бойынша", *context.lexicon.words("phrase", "conjunctions")}):
+    joins = context.lexicon.words("phrase", "conjunctions")
+    while start < head and (words[start].punct or words[start].fold == "бойынша" or words[start].fold in joins):
         start += 1
     if not any(_tells_which(context, words[i]) for i in range(start, head)):
         return None
     return Span(start, end)
+
+
+def _seen(context: Context, span: Span) -> Span | None:
+    """Return the name that the tagger sees, where the event's noun ends it or follows it, levels between allowed."""
+    words = context.words
+    levels = context.lexicon.words("bodies_rules", "levels")
+    at = span.end - 1
+    while at > words.sentence_of(span.start).start:
+        item = context.tagged_at(at, _EVENT)
+        if item is not None:
+            whole = item.span.start < span.start and not words[item.span.start].punct
+            return Span(item.span.start, max(item.span.end, span.end)) if whole and item.score >= _SURE_TAG else None
+        if at < span.start and words[at].fold not in levels:
+            return None
+        at -= 1
+    return None
 
 
 def linked_name(context: Context, head: int) -> Span | None:

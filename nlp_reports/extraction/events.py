@@ -13,7 +13,8 @@ from nlp_reports.extraction.event_dates import (
     is_day,
     labelled_date,
 )
-from nlp_reports.extraction.event_mentions import EventMention, find_mentions
+from nlp_reports.extraction.event_mention import EventMention
+from nlp_reports.extraction.event_mentions import find_mentions
 from nlp_reports.extraction.event_names import labelled_name, same_name
 from nlp_reports.extraction.event_places import place_of_event
 from nlp_reports.extraction.event_stated import linked_name, stated_name
@@ -47,7 +48,9 @@ def find_events(context: Context) -> list[EventDraft]:
     """Find the events that the post reports, the main one first; the same event told twice is one entry."""
     mentions = find_mentions(context)
     pool = [
-        mention for mention in mentions if mention.told >= 1 or mention.name_span or date_near(context, mention.span)
+        mention
+        for mention in mentions
+        if (mention.told >= 1 or mention.name_span or date_near(context, mention.span)) and not _mere_project(mention)
     ]
     best = max(pool, key=lambda mention: _weight(context, mention), default=None)
     if best is None:
@@ -73,6 +76,11 @@ def find_events(context: Context) -> list[EventDraft]:
     for event in kept[1:]:
         event.within_main = _within(context, main, event)
     return kept
+
+
+def _mere_project(mention: EventMention) -> bool:
+    """Tell whether it is a project that nothing says to be under way: «… жобасының жетекшісі»."""
+    return mention.lemma == "жоба" and not (mention.name_span and (mention.told >= _TOLD or mention.heading))
 
 
 def _within(context: Context, main: EventDraft, event: EventDraft) -> bool:
@@ -109,13 +117,28 @@ def _weight(context: Context, mention: EventMention) -> float:
 
 
 def _same(context: Context, event: EventDraft, mention: EventMention) -> bool:
-    if mention.other_time:
+    if mention.other_time or _on_another_day(context, event, mention):
         return False
     if mention.name_span is not None and event.name:
         return same_name(_text(context, mention.name_span), event.name)
     if mention.pointer and mention.name_span is None:
         return True
     return mention.kind == event.best.kind
+
+
+def _on_another_day(context: Context, event: EventDraft, mention: EventMention) -> bool:
+    """Tell whether both are told by verbs of their own on days of their own: «14 тамызда … Ал 16 тамызда …»."""
+    if mention.told < _ALSO_TOLD or event.best.told < _ALSO_TOLD or mention.pointer or not mention.nominal:
+        return False
+    theirs, ours = (_day_before(context, told) for told in (event.best, mention))
+    return theirs is not None and ours is not None and theirs != ours
+
+
+def _day_before(context: Context, mention: EventMention) -> str | None:
+    """Return the day that the sentence tells before its event, None where it tells none or several."""
+    start = context.words.sentence_of(mention.span.start).start
+    days = {d.value.start_iso[:10] for d in context.dates_in(Span(start, mention.span.start)) if is_day(d)}
+    return days.pop() if len(days) == 1 else None
 
 
 def _join(context: Context, event: EventDraft, mention: EventMention) -> None:
@@ -131,19 +154,17 @@ def _join(context: Context, event: EventDraft, mention: EventMention) -> None:
 def _told_besides(context: Context, kept: list[EventDraft], mention: EventMention) -> bool:
     """Tell whether an event besides the main one is told: it has a name, or its noun a verb of its own."""
     if mention.name_span is not None:
-        return mention.told >= 2 if mention.lemma == "жоба" else True
+        return not _mere_project(mention)
     known = {event.best.kind for event in kept}
+    if _mere_project(mention):
+        return False
     if mention.other_time and mention.nominal and mention.told >= _SURELY_TOLD:
         return True
     if mention.told >= _TOLD and not mention.pointer and mention.kind not in known and _on_a_day(context, mention):
         return True
-    return (
-        mention.told >= _ALSO_TOLD
-        and mention.modified
-        and mention.nominal
-        and not mention.pointer
-        and mention.kind not in known
-    )
+    if mention.kind in known:
+        return all(_on_another_day(context, event, mention) for event in kept if event.best.kind == mention.kind)
+    return mention.told >= _ALSO_TOLD and mention.modified and mention.nominal and not mention.pointer
 
 
 def _on_a_day(context: Context, mention: EventMention) -> bool:

@@ -113,8 +113,10 @@ def _ground(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     if start == head:
         return None
     named = any(words[k].cap or words[k].text in '«"“' for k in range(start, head))
-    known = named or words[head - 1].case is Case.GEN or words[head - 1].fold in context.lexicon.words("bodies_rules", "levels")
-    return Venue(Span(start, i + 1), _named(context, Span(start, i + 1), hit), VENUE if named else GROUND) if known else None
+    level = words[head - 1].fold in context.lexicon.words("bodies_rules", "levels")
+    if not (named or level or words[head - 1].case is Case.GEN):
+        return None
+    return Venue(Span(start, i + 1), _named(context, Span(start, i + 1), hit), VENUE if named else GROUND)
 
 
 def _owner_start(context: Context, head: int) -> int:
@@ -148,7 +150,7 @@ def _owned(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     for back in (i - 1, i - 2):
         body, place = context.body_ending(back), context.place_ending(back)
         owner = place if place is not None and place.named else body
-        if owner is not None and owner.ending.case is Case.GEN and not owner.ending.plural and owner.span.end == back + 1:
+        if owner is not None and owner.ending.case is Case.GEN and not owner.ending.plural:
             span = Span(owner.span.start, i + 1)
             return Venue(span, nominative(words.span_text(span)), GROUND - 0.5)
     return None

@@ -1,0 +1,65 @@
+"""Verbs that are an event by themselves: people met, a house opened, a work was shown."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.event_mention import EventMention, in_heading
+from nlp_reports.extraction.event_names import name_before
+from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
+from nlp_reports.language.morphology import Case, decline
+
+
+def verb_mention(context: Context, i: int) -> EventMention | None:
+    """Read the word as a verb that is an event by itself, None where it is none."""
+    words, lexicon = context.words, context.lexicon
+    if i in words.inside_quote or words[i].punct:
+        return None
+    verb = words[i].fold
+    name: Span | None = None
+    for kind in ("encounter", "opening", "presentation", "other"):
+        if verb not in lexicon.words("event_verbs", kind):
+            continue
+        if kind == "opening" and not _opens(context, i):
+            continue
+        if kind in {"presentation", "other"}:
+            name = _staged(context, i)
+            if name is None:
+                continue
+        heading = in_heading(context, i)
+        told = 1.0 if heading else 2.5
+        return EventMention(Span(i, i + 1), kind, verb, name, told, heading, modified=True)
+    return None
+
+
+def _opens(context: Context, i: int) -> bool:
+    """Tell whether a house or body is opened: «… кешені ашылды», «… пайдалануға берілді», «есігін айқара ашты»."""
+    words, lexicon = context.words, context.lexicon
+    if i == 0 or words[i - 1].line != words[i].line:
+        return False
+    if words[i - 1].fold in lexicon.words("event_verbs", "opening_before"):
+        return True
+    if words[i].fold != "ашылды":
+        return False
+    building = lexicon.match("bodies", words.folds, i - 1) or lexicon.match("venues", words.folds, i - 1)
+    opened = any(words[i - 1].fold in {thing, *_possessed(thing)} for thing in lexicon.words("event_verbs", "opened"))
+    return opened or (building is not None and building.ending.case is Case.NOM)
+
+
+@cache
+def _possessed(thing: str) -> frozenset[str]:
+    """Return the folded forms of «its thing»: «ескерткіші», «тақтасы»."""
+    return frozenset(fold(decline(thing, Case.NOM, possession="3", plural=plural)) for plural in (False, True))
+
+
+def _staged(context: Context, i: int) -> Span | None:
+    """Return the title of the work that the verb puts before people: «… атты драмасы алғаш рет қойылды»."""
+    words = context.words
+    sentence = words.sentence_of(i)
+    for k in range(i - 1, max(sentence.start, i - 6), -1):
+        hit = context.lexicon.match("works", words.folds, k)
+        if hit is not None and (hit.ending.case is Case.NOM or words[i - 1].fold == "тусауы"):
+            return name_before(context, k - hit.length + 1)
+    return None
