@@ -54,9 +54,14 @@ def labelled_date(context: Context) -> Dated | None:
 
 
 def date_of_line(context: Context, span: Span) -> Dated | None:
-    """Return the day that opens the event's line in a calendar of events: «• 9 қараша, 15.00. …»."""
+    """Return the day that opens the event's line in a calendar of events: «• 9 қараша, 15.00. …».
+
+    A sentence of the line that has a day of its own keeps it.
+    """
     words = context.words
-    line = words.line_of(span.start)
+    line, sentence = words.line_of(span.start), words.sentence_of(span.start)
+    if sentence.start > line.start and any(is_day(dated) for dated in context.dates_in(sentence)):
+        return None
     for dated in context.dates_in(Span(line.start, min(line.start + 2, span.start))):
         return dated if _weight(context, dated) >= _SURELY_ON and line.start > words.lines[0].start else None
     return None

@@ -29,7 +29,9 @@ def place_of_event(
     for mention in sorted(mentions, key=lambda mention: (mention is not best, mention.span.start)):
         if mention.told < 2 and not (main and mention is mentions[0]) and not mention.heading:
             continue
-        venue = best_venue(context, words.sentence_of(mention.span.start), mention.span.start)
+        venue = best_venue(
+            context, words.sentence_of(mention.span.start), mention.span.start, going=best.kind == "visit"
+        )
         if venue is not None:
             found.append(venue)
             if venue.weight >= GROUND:
@@ -126,15 +128,18 @@ def _nearby(context: Context, span: Span) -> list[Venue]:
     return found
 
 
-def best_venue(context: Context, sentence: Span, at: int) -> Venue | None:
+def best_venue(context: Context, sentence: Span, at: int, *, going: bool = False) -> Venue | None:
     """Return the place of the event told at word `at` of the sentence, the nearest one of the best sort.
 
-    A dative counts too, for less, where the sentence tells that people came; «мұнда» is the place told before.
+    A dative counts too, for less, where the sentence tells that people came, or for as much of a visit (`going`);
+    «мұнда» is the place told before.
     """
     words, lexicon = context.words, context.lexicon
     folds = {words[k].fold for k in range(sentence.start, sentence.end)}
     found = venues_in(context, sentence)
-    if folds & lexicon.words("venue_rules", "gathering"):
+    if going:
+        found += venues_in(context, sentence, cases=frozenset({Case.DAT}))
+    elif folds & lexicon.words("venue_rules", "gathering"):
         dative = venues_in(context, sentence, cases=frozenset({Case.DAT}))
         found += [venue._replace(weight=venue.weight - 1) for venue in dative]
     if not found and folds & lexicon.words("venue_rules", "here"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.event_feasts import feast_name
 from nlp_reports.extraction.event_mention import EventMention, in_heading
 from nlp_reports.extraction.event_names import name_before
 from nlp_reports.extraction.words import Span
@@ -18,6 +19,10 @@ def verb_mention(context: Context, i: int) -> EventMention | None:
     if i in words.inside_quote or words[i].punct:
         return None
     verb = words[i].fold
+    feast = feast_name(context, i)
+    if feast is not None:
+        told = 1.0 if in_heading(context, i) else 3.0
+        return EventMention(Span(i, i + 1), "celebration", verb, feast, told, in_heading(context, i))
     name: Span | None = None
     for kind in ("encounter", "opening", "presentation", "other"):
         if verb not in lexicon.words("event_verbs", kind):
@@ -40,6 +45,8 @@ def _opens(context: Context, i: int) -> bool:
     if i == 0 or words[i - 1].line != words[i].line:
         return False
     if words[i - 1].fold in lexicon.words("event_verbs", "opening_before"):
+        return True
+    if i > 1 and words[i - 1].fold == "турде" and words[i - 2].fold == "салтанатты":
         return True
     if words[i].fold != "ашылды":
         return False

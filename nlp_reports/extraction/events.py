@@ -191,7 +191,9 @@ def _name_by_words(context: Context, event: EventDraft) -> None:
 
 
 def _text(context: Context, span: Span) -> str:
-    return unquoted(context.words.span_text(span))
+    """Return the words of a name: without its quotation marks, or without the case of its last word."""
+    text = context.words.span_text(span)
+    return unquoted(text) if context.words.quotes_in(Span(span.start, span.start + 1)) else nominative(text)
 
 
 def _complete(context: Context, event: EventDraft, all_events: list[EventDraft]) -> None:
