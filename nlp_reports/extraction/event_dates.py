@@ -11,6 +11,7 @@ from nlp_reports.extraction.words import Span
 _LEAST = 1.2
 _DATIVES = ("га", "ге", "ка", "ке", "на", "не")
 _SURELY_ON = 2.9
+_DASHES = frozenset("-–—")
 _HEAD_SENTENCES = 4
 _WEIGHTS = {"day": 3.0, "month": 1.7, "year": 0.3}
 
@@ -30,6 +31,7 @@ def date_near(context: Context, span: Span, others: Iterable[Span] = ()) -> Date
         low, high = sorted((dated.span.start, span.start))
         between = sum(1 for rival in rivals if low < rival.start < high)
         weight = _weight(context, dated) - 0.04 * (high - low) - 0.8 * between + 0.4 * (dated.span.start < span.start)
+        weight -= 0.9 * _names_a_day(context, dated)
         if weight > most:
             best, most = dated, weight
     return best
@@ -59,10 +61,12 @@ def date_of_line(context: Context, span: Span) -> Dated | None:
     A sentence of the line that has a day of its own keeps it.
     """
     words = context.words
-    line, sentence = words.line_of(span.start), words.sentence_of(span.start)
-    if sentence.start > line.start and any(is_day(dated) for dated in context.dates_in(sentence)):
+    line = words.line_of(span.start)
+    opening = Span(line.start, min(line.start + 2, span.start))
+    sentence = words.sentence_of(span.start)
+    if sentence.start >= opening.end and any(is_day(dated) for dated in context.dates_in(sentence)):
         return None
-    for dated in context.dates_in(Span(line.start, min(line.start + 2, span.start))):
+    for dated in context.dates_in(opening):
         return dated if _weight(context, dated) >= _SURELY_ON and line.start > words.lines[0].start else None
     return None
 
@@ -97,6 +101,19 @@ def _weight(context: Context, dated: Dated) -> float:
     if (after and after[0] in on) or words[last].fold in on or words[last].fold.endswith(("да", "де", "та", "те")):
         weight += 0.5
     return weight
+
+
+def _names_a_day(context: Context, dated: Dated) -> bool:
+    """Tell whether the date is that of a day marked: «7 мамыр – Отан қорғаушылар күніне орай»."""
+    words = context.words
+    end = words.sentence_of(dated.span.start).end
+    if dated.span.end >= end or words[dated.span.end].text not in _DASHES:
+        return False
+    links = context.lexicon.words("occasions", "links")
+    return any(
+        words[k].fold in links and words[k - 1].fold.startswith(("кун", "мереке", "мейрам"))
+        for k in range(dated.span.end + 2, min(end, dated.span.end + 10))
+    )
 
 
 def is_day(dated: Dated) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.event_dates import date_of_line, is_day
 from nlp_reports.extraction.event_mention import EventMention, in_heading
 from nlp_reports.extraction.event_names import name_after, name_before
 from nlp_reports.extraction.event_telling import followed_by, told_at
@@ -16,6 +17,8 @@ from nlp_reports.language.morphology import Case
 
 _ADJECTIVES = ("лык", "лик", "дык", "дик", "тык", "тик")
 _OF_ITS_OWN = 2.0
+_FEWEST_LINES = 2
+_ON_ITS_LINE = 2.5
 _BY_ITS_VERB = 3.0
 _LONGEST_NAME = 30
 _JOINING = "оиае"
@@ -52,6 +55,9 @@ def _noun(context: Context, i: int) -> EventMention | None:
         return None
     name_span = name_before(context, head) or name_after(context, i)
     told = told_at(context, i, hit)
+    if told < _ON_ITS_LINE and _opens_calendar_line(context, head):
+        told = _ON_ITS_LINE
+        name_span = name_span or _title_of_line(context, head)
     if hit.ending.plural and name_span is None and not _scheduled(context, i, told):
         return None
     weak = hit.entry.lemma in rules["weak"] or hit.entry.group == "other"
@@ -73,6 +79,32 @@ def _noun(context: Context, i: int) -> EventMention | None:
         Span(head, i + 1), hit.entry.group, hit.entry.lemma, name_span, max(told, 1.0) if heading else told,
         heading, pointer, modified, other_time, going or hit.ending.case in {Case.NOM, Case.ACC},
     )  # fmt: skip
+
+
+def _opens_calendar_line(context: Context, head: int) -> bool:
+    """Tell whether the noun is the first event of a line that a day opens: «► 4 қараша, 18.30. «…» – … концерті»."""
+    words = context.words
+    if date_of_line(context, Span(head, head + 1)) is None:
+        return False
+    if sum(_opened_by_day(context, line) for line in words.lines[1:]) < _FEWEST_LINES:
+        return False
+    start = words.line_of(head).start
+    return all(context.lexicon.match("events", words.folds, k) is None for k in range(start, head))
+
+
+def _opened_by_day(context: Context, line: Span) -> bool:
+    return any(is_day(dated) for dated in context.dates_in(Span(line.start, min(line.start + 2, line.end))))
+
+
+def _title_of_line(context: Context, head: int) -> Span | None:
+    """Return the title that stands right after the day of a calendar's line and before its event."""
+    words = context.words
+    line = words.line_of(head)
+    for quote in words.quotes_in(Span(line.start, head)):
+        if all(words[k].punct or context.dated_at(k) or words[k].number for k in range(line.start, quote.start)):
+            return quote
+        return None
+    return None
 
 
 def _compound(context: Context, i: int) -> Hit | None:
@@ -103,7 +135,7 @@ def _quoted(context: Context, i: int) -> EventMention | None:
     if quote is None or quote.end != i + 2 or quote.end - quote.start > _LONGEST_NAME or quote.end >= len(words):
         return None
     hit = lexicon.match("events", words.folds, i)
-    if hit is None or hit.ending.case is not Case.NOM or i - hit.length < quote.start:
+    if hit is None or hit.entry.lemma == "жоба" or hit.ending.case is not Case.NOM or i - hit.length < quote.start:
         return None
     after = words.folds[quote.end : min(quote.end + 2, words.sentence_of(i).end)]
     verbs = lexicon.words("events_rules", "verbs") | lexicon.words("events_rules", "participles")

@@ -10,6 +10,7 @@ from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 
 _DOER = re.compile(r"уш[ыи](?:л[ае]р)?$")
+_JOINS = frozenset(":-–—")
 _LINK_REACH = 8
 _FAR_REACH = 20
 _LONGEST_NAME = 34
@@ -80,9 +81,9 @@ def _of_joined(context: Context, quote: Span, head: int) -> bool:
 
 
 def name_after(context: Context, i: int) -> Span | None:
-    """Return the quoted name that a colon joins to the noun: «ашық сабақ: «…»»."""
+    """Return the quoted name that a colon or dash joins to the noun: «ашық сабақ: «…»», «келесі акция – «…»»."""
     words = context.words
-    if i + 2 >= len(words) or words[i + 1].text != ":" or words[i + 2].line != words[i].line:
+    if i + 2 >= len(words) or words[i + 1].text not in _JOINS or words[i + 2].line != words[i].line:
         return None
     return next(iter(words.quotes_in(Span(i + 2, i + 3))), None)
 

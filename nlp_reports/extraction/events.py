@@ -80,7 +80,7 @@ def find_events(context: Context) -> list[EventDraft]:
 
 def _mere_project(mention: EventMention) -> bool:
     """Tell whether it is a project that nothing says to be under way: «… жобасының жетекшісі»."""
-    return mention.lemma == "жоба" and not (mention.name_span and (mention.told >= _TOLD or mention.heading))
+    return mention.lemma == "жоба" and not (mention.name_span and (mention.told >= _SURELY_TOLD or mention.heading))
 
 
 def _within(context: Context, main: EventDraft, event: EventDraft) -> bool:
@@ -136,6 +136,9 @@ def _on_another_day(context: Context, event: EventDraft, mention: EventMention) 
 
 def _day_before(context: Context, mention: EventMention) -> str | None:
     """Return the day that the sentence tells before its event, None where it tells none or several."""
+    opening = date_of_line(context, mention.span)
+    if opening is not None:
+        return opening.value.start_iso[:10]
     start = context.words.sentence_of(mention.span.start).start
     days = {d.value.start_iso[:10] for d in context.dates_in(Span(start, mention.span.start)) if is_day(d)}
     return days.pop() if len(days) == 1 else None
