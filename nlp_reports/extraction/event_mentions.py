@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.event_dates import date_of_line, is_day
+from nlp_reports.extraction.event_dates import date_of_line
 from nlp_reports.extraction.event_mention import EventMention, in_heading
 from nlp_reports.extraction.event_names import name_after, name_before
 from nlp_reports.extraction.event_telling import followed_by, told_at
@@ -17,7 +17,6 @@ from nlp_reports.language.morphology import Case
 
 _ADJECTIVES = ("лык", "лик", "дык", "дик", "тык", "тик")
 _OF_ITS_OWN = 2.0
-_FEWEST_LINES = 2
 _ON_ITS_LINE = 2.5
 _BY_ITS_VERB = 3.0
 _LONGEST_NAME = 30
@@ -55,7 +54,7 @@ def _noun(context: Context, i: int) -> EventMention | None:
         return None
     name_span = name_before(context, head) or name_after(context, i)
     told = told_at(context, i, hit)
-    if told < _ON_ITS_LINE and _opens_calendar_line(context, head):
+    if told < _ON_ITS_LINE and _opens_calendar_line(context, head, i):
         told = _ON_ITS_LINE
         name_span = name_span or _title_of_line(context, head)
     if hit.ending.plural and name_span is None and not _scheduled(context, i, told):
@@ -81,19 +80,13 @@ def _noun(context: Context, i: int) -> EventMention | None:
     )  # fmt: skip
 
 
-def _opens_calendar_line(context: Context, head: int) -> bool:
-    """Tell whether the noun is the first event of a line that a day opens: «► 4 қараша, 18.30. «…» – … концерті»."""
+def _opens_calendar_line(context: Context, head: int, i: int) -> bool:
+    """Tell whether the noun up to `i` is the first event of a line that a day opens: «► 4 қараша, 18.30. «…» – … концерті»."""
     words = context.words
-    if date_of_line(context, Span(head, head + 1)) is None:
-        return False
-    if sum(_opened_by_day(context, line) for line in words.lines[1:]) < _FEWEST_LINES:
+    if date_of_line(context, Span(head, head + 1)) is None or followed_by(context, i, "frames"):
         return False
     start = words.line_of(head).start
     return all(context.lexicon.match("events", words.folds, k) is None for k in range(start, head))
-
-
-def _opened_by_day(context: Context, line: Span) -> bool:
-    return any(is_day(dated) for dated in context.dates_in(Span(line.start, min(line.start + 2, line.end))))
 
 
 def _title_of_line(context: Context, head: int) -> Span | None:
