@@ -81,7 +81,7 @@ def _noun(context: Context, i: int) -> EventMention | None:
 
 
 def _opens_calendar_line(context: Context, head: int, i: int) -> bool:
-    """Tell whether the noun up to `i` is the first event of a line that a day opens: «► 4 қараша, 18.30. «…» – … концерті»."""
+    """Tell whether the noun up to `i` is the first event of a line that a day opens: «► 4 қараша. «…» – … концерті»."""
     words = context.words
     if date_of_line(context, Span(head, head + 1)) is None or followed_by(context, i, "frames"):
         return False

@@ -21,7 +21,7 @@ def told_at(context: Context, i: int, hit: Hit) -> float:
     for k in range(i + 1, min(sentence.end, i + _VERB_REACH + 1)):
         near = k - i <= _NEAR_VERB
         if k == i + 1 and case in {Case.NOM, Case.ACC} and followed_by(context, i, "verbs_next"):
-            return 3.0
+            return 2.5
         if words[k].fold in verbs and (near or case is not Case.LOC):
             told = 3.0 if near and case is not Case.LOC else 2.0
             break
