@@ -1,4 +1,4 @@
-"""How many events of eighty short posts are read, traps among them: figures that fall under the least break the test."""
+"""How many events of eighty short posts are read, traps among them: figures under the least break the test."""
 
 from __future__ import annotations
 
