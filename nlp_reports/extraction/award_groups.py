@@ -10,7 +10,7 @@ from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.recipients import members_of
+from nlp_reports.extraction.recipients import grouped, members_of
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.numerals import is_numeral, parse_number
 
@@ -152,6 +152,7 @@ def _of_many(folded: str, noun: str) -> bool:
     )
 
 
+_THEY = frozenset({"олар", "оларга", "оларды", "булар", "буларга", "барлыгы", "барлыгына"})
 _ALL = frozenset({"барлык", "барша", "бар", "ар", "арбир"})
 _PLURAL_DATIVES = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
 _DATIVES = frozenset({"ге", "ке", "ине"})
@@ -165,6 +166,21 @@ _COLLECTIVES = {"екеуи": 2, "ушеуи": 3, "тортеуи": 4, "бесе
 def _collective(folded: str) -> int:
     """Return the number that a collective numeral says («бесеуіне»), 0 for other words."""
     return next((number for stem, number in _COLLECTIVES.items() if folded.startswith(stem)), 0)
+
+
+def listed_before(context: Context, clause: Span, before: list[AwardDraft]) -> list[RecipientDraft] | None:
+    """Return two or more whom the sentence before lists, where «олар» opens the clause and they got nothing yet."""
+    words = context.words
+    sentence = words.sentence_of(clause.start)
+    first = next((i for i in range(clause.start, clause.end) if not words[i].punct), clause.end)
+    if sentence.start == 0 or first >= clause.end or words[first].fold not in _THEY:
+        return None
+    earlier = words.sentence_of(sentence.start - 1)
+    given = {recipient.span for draft in before for recipient in draft.recipients}
+    members = [m for m in members_of(context, earlier, [], listed=False) if m.person is not None and m.case == "Nom"]
+    groups = grouped(context, members, [], [])
+    last = groups[-1] if groups else []
+    return last if len(last) > 1 and not any(member.span in given for member in last) else None
 
 
 def counted(context: Context, clause: Span) -> list[RecipientDraft] | None:

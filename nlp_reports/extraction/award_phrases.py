@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 
 from nlp_reports.extraction.award_issuers import read_issuer, read_quoted_issuer
-from nlp_reports.extraction.award_places import DEGREE, HALLMARKS, NUMBERS, heads_list, place_number, place_starting
+from nlp_reports.extraction.award_places import (
+    DEGREE,
+    HALLMARKS,
+    NUMBERS,
+    heads_list,
+    metal_at,
+    place_number,
+    place_starting,
+)
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.lexicon import Hit
@@ -32,6 +40,7 @@ def find_phrases(context: Context, span: Span) -> list[AwardPhrase]:
     i = span.start
     while i < span.end:
         phrase = place_starting(context, i, low, span.end) or award_at(context, i, low) or _graded(context, i, low)
+        phrase = phrase or metal_at(context, i, span)
         if phrase is not None:
             last = found[-1] if found else None
             if last is not None and _same_award(context, last, phrase):
@@ -89,6 +98,8 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
         return None
     after = i + 2 if quoted_whole else i + 1
     following = words[after].fold if after < len(words) else ""
+    if words[i].fold.startswith("жолдама") and _to_stage(context, i - hit.length):
+        return None
     if not borne and (following in {"атындагы", "ушин"} or (following in HALLMARKS and not heads_list(context, after))):
         return None
     start, name, degree = _own_words(context, i - hit.length + 1, low)
@@ -107,6 +118,12 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
     read_issuer(context, phrase, low, owned=possessed)
     _read_title(context, phrase)
     return phrase
+
+
+def _to_stage(context: Context, i: int) -> bool:
+    """Tell whether the word is a stage of a contest in the dative: «облыстық кезеңге жолдама»."""
+    words, stages = context.words, context.lexicon.words("awards_rules", "stages")
+    return i >= 0 and words[i].case is Case.DAT and any(words[i].fold.startswith(stage) for stage in stages)
 
 
 def _read_title(context: Context, phrase: AwardPhrase) -> None:

@@ -11,10 +11,15 @@ from nlp_reports.language.folding import fold
 
 # Roman, Arabic and written ordinals in folded letters; Ш, П and l are what scanning makes of III, II and I.
 NUMBERS = {"i": 1, "и": 1, "l": 1, "1": 1, "ii": 2, "ии": 2, "п": 2, "2": 2, "iii": 3, "иии": 3, "ш": 3, "3": 3}
-NUMBERS |= {"биринши": 1, "екинши": 2, "ушинши": 3}
+_WRITTEN = {"биринши": 1, "екинши": 2, "ушинши": 3}
+NUMBERS |= _WRITTEN
 _PLACE = re.compile(r"(?P<number>[iиl]{1,3}|[123пш]|биринши|екинши|ушинши)(?:-?(?:ши|шы))?-?(?P<noun>орын(?!бас)\w*)?")
 DEGREE = re.compile(r"дарежел[иы]|дареженин")
 HALLMARKS = frozenset({"иегери", "иегерлери", "иегерлерине", "иегерине", "иегер"})
+#: Places that metals stand for.
+METALS = {"алтын": 1, "кумис": 2, "кола": 3}
+# Endings of an object: «алтынды», «күмісін»
+_OBJECT = frozenset({"", "ды", "ти", "ны", "ын", "ин", "сын"})
 _MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
 
 
@@ -43,6 +48,8 @@ def place_starting(context: Context, i: int, low: int, limit: int) -> AwardPhras
             end += 1
         if end < limit and words[end].fold == "жулдели":
             end += 1
+        if _shares_noun(context, i, end, limit):
+            return AwardPhrase(Span(i, end), i, "place", words[i].text, place=number)
         if end >= limit or not _place_noun(words[end].fold, words.folds[end + 1 : end + 2]):
             return None
         end += 2 if DEGREE.match(words[end].fold) else 1
@@ -50,6 +57,33 @@ def place_starting(context: Context, i: int, low: int, limit: int) -> AwardPhras
         return None
     head = Span(i - 1 if i > low and words[i - 1].fold == "жулдели" else i, end)
     return AwardPhrase(head, head.start, "place", context.words.span_text(head), place=number)
+
+
+def _shares_noun(context: Context, i: int, end: int, limit: int) -> bool:
+    """Tell whether a written ordinal after a name shares the noun of the next: «X екінші, Y үшінші орынды алды»."""
+    words = context.words
+    if words[i].fold not in _WRITTEN or end >= limit or words[end].text not in {",", "ал"}:
+        return False
+    if context.person_ending(i - 1) is None:
+        return False
+    following = next((k for k in range(end, limit) if words[k].fold in _WRITTEN), limit)
+    return following + 1 < limit and _place_noun(words[following + 1].fold, [])
+
+
+def metal_at(context: Context, i: int, span: Span) -> AwardPhrase | None:
+    """Return the medal that its metal alone names, where somebody wins it: «алтынды X, күмісті Y алды», «қола алды»."""
+    words = context.words
+    metal = next((metal for metal in METALS if words[i].fold.startswith(metal)), None)
+    tail = words[i].fold.removeprefix(metal) if metal else None
+    if tail not in _OBJECT or i + 1 >= span.end or (words[i].cap and i > span.start):
+        return None
+    wins = context.lexicon.words("awards_rules", "winning_metals")
+    limit = span.end if tail else min(span.end, i + 3)
+    if not any(words.folds[k].startswith(tuple(wins)) and words[k].pos == "VERB" for k in range(i + 1, limit)):
+        return None
+    if not any(context.lexicon.match("events", words.folds, k, {"contest"}) for k in range(len(words))):
+        return None
+    return AwardPhrase(Span(i, i + 1), i, "medal", words[i].text)
 
 
 def heads_list(context: Context, i: int) -> bool:

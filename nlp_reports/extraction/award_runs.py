@@ -7,6 +7,7 @@ import unicodedata
 
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_words import AwardPhrase
+from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import members_of
 from nlp_reports.extraction.words import Span
@@ -64,8 +65,13 @@ def russian_run(context: Context, line: Span) -> list[AwardDraft]:
             continue
         sentence = words.sentence_of(i)
         colon = next((k for k in range(i, sentence.end) if words[k].text == ":"), None)
-        phrase = _named(context, Span(sentence.start, colon)) if colon is not None else None
-        if colon is None or phrase is None:
+        phrase = _named(context, Span(sentence.start, colon if colon is not None else sentence.end))
+        if phrase is None:
+            continue
+        if colon is None:
+            people = _of_verb(context, i, phrase, sentence)
+            if people:
+                found.append(AwardDraft(phrase, people, score=0.75, origin="rule:award-russian"))
             continue
         members = members_of(context, Span(colon + 1, line.end), [], listed=True, any_case=True)
         people = [member for member in members if member.person is not None and _of_run(context, colon, member.span)]
@@ -73,6 +79,18 @@ def russian_run(context: Context, line: Span) -> list[AwardDraft]:
             found.append(AwardDraft(phrase, people, score=0.85, origin="rule:award-russian"))
             break
     return found
+
+
+def _of_verb(context: Context, verb: int, phrase: AwardPhrase, sentence: Span) -> list[RecipientDraft]:
+    """Return whom a Russian sentence without a colon says to be rewarded: those after its verb, else those before.
+
+    A name between the award and the verb is the giver's: «Грамотой акима Иванова награждены X и Y».
+    """
+    members = members_of(context, sentence, [phrase], listed=False, any_case=True)
+    people = [m for m in members if m.person is not None]
+    after = [m for m in people if m.span.start > verb]
+    before = [m for m in people if m.span.end <= min(verb, phrase.span.start)]
+    return after or before
 
 
 def _named(context: Context, span: Span) -> AwardPhrase | None:

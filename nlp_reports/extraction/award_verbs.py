@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nlp_reports.extraction.award_places import place_starting
+from nlp_reports.extraction.award_places import METALS, place_starting
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.lexicon import Lexicon
 from nlp_reports.extraction.words import Span
@@ -20,14 +20,20 @@ _ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<par
 _LISTED = re.compile(r"[гк][ае]н[дт][ае]р(?:[дт][ыи]н)?")
 _LAST_ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$")
 _BECOMES = re.compile(r"атан|бол(?!ып)|таныл|аталд")
+_RENAMED = re.compile(r"аталд|бол")
+_CONDITIONAL = ("са", "се")
+_SUMMITS = frozenset({"сатысына", "сатысынан", "шынынан", "биигине", "биигинен", "тугырга"})
 _REACH = 14
 _FAR = 40
+_INSTRUMENTAL = ("мен", "бен", "пен")
+_WINNER_ENDINGS = frozenset({"", "ы", "и", "лар", "лер", "лары", "лери", "дар", "дары"})
 _TO_PLACE = fold("орынға")
 _CASES = {
     "nominative": ("Nom", False),
     "dative_passive": ("Dat", False),
     "dative": ("Dat", True),
     "accusative": ("Acc", True),
+    "bringing": ("Nom", False),
 }
 
 
@@ -42,6 +48,7 @@ class AwardVerb:
     gift: bool
     winner: str | None = None
     winner_span: Span | None = None
+    place: int | None = None
     listed: bool = False
 
 
@@ -98,7 +105,7 @@ def _verb_at(context: Context, stems: Stems, i: int, low: int) -> AwardVerb | No
             elif start < low or tuple(folds[start:i]) != words[:-1]:
                 start = -1
             if start >= 0:
-                if group == "none":
+                if group == "none" or (group == "bringing" and not _brings(context, start)):
                     return None
                 case, active = _CASES[group]
                 gifts = context.lexicon.words("awards_verbs", "gift", "words")
@@ -107,6 +114,15 @@ def _verb_at(context: Context, stems: Stems, i: int, low: int) -> AwardVerb | No
                     Span(start, i + 1), case, active, str(ending.lastgroup) if ending else "finite", gift, listed=listed
                 )
     return None
+
+
+def _brings(context: Context, i: int) -> bool:
+    """Tell whether an award in the instrumental stands right before the word: «дипломмен оралды»."""
+    words = context.words
+    if not i or not words.folds[i - 1].endswith(_INSTRUMENTAL):
+        return False
+    place = any(place_starting(context, k, k, i) is not None for k in range(max(0, i - 3), i))
+    return place or context.lexicon.match("awards", words.folds, i - 1) is not None
 
 
 def _introduces(context: Context, i: int) -> bool:
@@ -124,7 +140,7 @@ def _winner(context: Context, i: int, low: int) -> AwardVerb | None:
         return victory
     if not _BECOMES.match(words[i].fold):
         return None
-    if (best := _best(context, i, low)) is not None:
+    if (best := _best(context, i, low) or _quoted_title(context, i, low)) is not None:
         return best
     at = next((k for k in range(i - 1, max(low, i - 3) - 1, -1) if words[k].fold not in {"деп", "болып"}), None)
     kind = _winner_noun(context, at) if at is not None else None
@@ -136,7 +152,12 @@ def _winner(context: Context, i: int, low: int) -> AwardVerb | None:
     if kind is None or at is None or ending is None:
         return None
     near = at >= i - 3
-    return AwardVerb(Span(at if near else i, i + 1), "Nom", False, str(ending.lastgroup), False, kind, Span(at, at + 1))
+    place = _metal_before(context, at) if kind != "diploma" else None
+    told = Span(at - 1 if place else at, at + 1)
+    return AwardVerb(
+        Span(told.start if near else i, i + 1), "Nom", False, str(ending.lastgroup), False,
+        "place" if place else kind, told, place=place,
+    )  # fmt: skip
 
 
 def _victory(context: Context, i: int, low: int) -> AwardVerb | None:
@@ -147,7 +168,12 @@ def _victory(context: Context, i: int, low: int) -> AwardVerb | None:
     for first, second in (pair.split() for pair in context.lexicon.data["awards_rules"]["victories"]):
         if words[i - 1].fold == fold(first) and words[i].fold.startswith(fold(second)):
             ending = _ENDING.fullmatch(words[i].fold[len(second) :])
-            if ending is not None and ending.lastgroup == "finite" and _before_others(context, i):
+            sure = words[i - 1].fold in _SUMMITS
+            if (
+                ending is not None
+                and (ending.lastgroup == "finite" or words[i].fold.endswith(("са", "се")))
+                and (sure or _before_others(context, i))
+            ):
                 span = Span(i - 1, i + 1)
                 return AwardVerb(span, "Nom", False, str(ending.lastgroup), False, "place", span)
     return None
@@ -180,6 +206,17 @@ def _best(context: Context, i: int, low: int) -> AwardVerb | None:
     return AwardVerb(Span(first if near else i, i + 1), "Nom", False, str(ending.lastgroup), False, "title", title)
 
 
+def _quoted_title(context: Context, i: int, low: int) -> AwardVerb | None:
+    """Read «X «Ауданның құрметті азаматы» атанды», «… «Үздік ұстаз» деп танылды»: a title told by its quote alone."""
+    words = context.words
+    at = i - 1 if words[i - 1].fold not in {"деп", "болып"} else i - 2
+    quote = words.quote_at.get(at)
+    ending = _LAST_ENDING.search(words[i].fold)
+    if quote is None or quote.start < low or ending is None or _RENAMED.match(words[i].fold):
+        return None
+    return AwardVerb(Span(quote.start, i + 1), "Nom", False, str(ending.lastgroup), False, "title", quote)
+
+
 def tells_of_contest(context: Context) -> bool:
     """Tell whether the post tells of a contest."""
     folds = context.words.folds
@@ -190,6 +227,11 @@ def _winner_noun(context: Context, i: int) -> str | None:
     """Return the kind of award that a noun of the winner tells of: «жеңімпаз», «жеңімпазы»."""
     form = context.words[i].fold
     for word, kind in context.lexicon.data["awards_rules"]["winners"].items():
-        if form.removeprefix(fold(word)) in {"", "ы", "и"}:
+        if form.removeprefix(fold(word)) in _WINNER_ENDINGS:
             return str(kind)
     return None
+
+
+def _metal_before(context: Context, i: int) -> int | None:
+    """Return the place that a metal before the winner's noun tells: «қола жүлдегер» is the third."""
+    return METALS.get(context.words.folds[i - 1]) if i else None

@@ -20,6 +20,7 @@ from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.list_items import leads_to
+from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.recipients import grouped, members_of
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
@@ -116,6 +117,8 @@ class _Sentence:
             wanted.remove(agent)
         if not wanted and verb.case == "Nom":
             wanted = self._among(verb, end)
+        if not wanted and verb.case == "Dat" and verb.active:
+            wanted = self._greeted(groups, verb)
         before = len(self.found)
         low = clause.start
         for bundle, lists in assigned(bundled(self.context, self.members, heads), wanted):
@@ -175,6 +178,15 @@ class _Sentence:
         named = [m for m in self.members if at < m.span.start and m.case == "Nom"]
         return [named] if named else []
 
+    def _greeted(self, groups: list[Group], verb: AwardVerb) -> list[Group]:
+        """Return whom a converb before the verb of giving honours: «X-ті мерейтойымен құттықтап, шапан жапты»."""
+        honouring = self.context.lexicon.words("awards_rules", "honouring")
+        for group in reversed(groups):
+            if group[-1].case == "Acc" and group[-1].person is not None:
+                between = range(group[-1].span.end, verb.span.start)
+                return [group] if any(self.words[i].fold in honouring for i in between) else []
+        return []
+
     def _subjects(self, groups: list[Group], verb: AwardVerb) -> list[Group]:
         """Return the nominative lists without a subject that has a verb of its own: «X жиынды ашып, Y марапатталды»."""
         kept = []
@@ -193,7 +205,11 @@ class _Sentence:
             kind = verb.winner
             span = verb.winner_span or verb.span
             text = self.words.span_text(span)
-            return [AwardPhrase(span, span.start, kind, text, place=1 if kind == "place" else None)]
+            if span in self.words.quotes:
+                if not any(member.person for group in wanted for member in group):
+                    return []  # a body that got a name: «мектеп «Болашақ» атанды»
+                return [AwardPhrase(span, span.start, kind, kind, name=unquoted(text))]
+            return [AwardPhrase(span, span.start, kind, text, place=(verb.place or 1) if kind == "place" else None)]
         at = verb.span.start - 1
         given = any(member.person for group in wanted for member in group) or self._stands_in(verb)
         if not (verb.gift and verb.active and given) or at < self.sentence.start:

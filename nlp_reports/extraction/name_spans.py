@@ -13,6 +13,8 @@ _ATTRIBUTE = ("дагы", "деги", "тагы", "теги")
 _FENCES = {"/": "/", "(": ")", "[": "]"}
 _SHORT_QUOTE = 6
 _ROMAN = frozenset({"I.", "І.", "V.", "X."})
+_NUMERALS = frozenset({"I", "І", "V", "X"})
+_COUNTED = ("дареже", "орын", "санат", "разряд", "жулдели", "топ")
 _SURE = 0.5
 
 
@@ -71,6 +73,8 @@ def _is_initial(text: str) -> bool:
 def _no_end_of_name(context: Context, i: int) -> bool:
     """Tell whether the word belongs to what follows: «… Осакаров ауданы», or is an attribute or a common noun."""
     words = context.words
+    if words[i].text in _NUMERALS and i + 1 < len(words) and words[i + 1].fold.startswith(_COUNTED):
+        return True  # «… Ерланқызы І дәрежелі дипломмен»
     if not words[i].cap:
         return words[i].fold not in context.lexicon.words("names", "epithets", "words")
     if words[i].fold.endswith(_ATTRIBUTE) and not is_patronymic(words[i].text):

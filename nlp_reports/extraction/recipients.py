@@ -63,12 +63,25 @@ def members_of(
         for body in bodies
         if body.span.start not in depth and _may_receive(context, body, issuing, span, winning, any_case=any_case)
     ]
+    found += _teams(context, bodies, issuing, span)
     for member in found:
         if member.body is not None and member.span.end < span.end and context.words[member.span.end].text == "(":
             read_branch(context, member, member.span.start, span.end, listed=False)
     found.sort(key=lambda member: member.span.start)
     _share_origin(context, found)
     return found
+
+
+def _teams(context: Context, bodies: list[BodyMention], taken: list[Span], span: Span) -> list[RecipientDraft]:
+    """Return the bodies whose team receives: «№3 мектептің командасы екінші орын алды»."""
+    words, teams = context.words, context.lexicon.words("awards_rules", "teams")
+    return [
+        RecipientDraft(Span(body.span.start, body.span.end + 1), "Nom", body=body)
+        for body in bodies
+        if body.ending.case is Case.GEN and not body.bare and body.span.end < span.end
+        if words[body.span.end].fold in teams and not any(body.span.overlaps(other) for other in taken)
+        if context.body_ending(body.span.end) is None
+    ]
 
 
 def _share_origin(context: Context, members: list[RecipientDraft]) -> None:
