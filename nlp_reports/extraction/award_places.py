@@ -13,13 +13,16 @@ from nlp_reports.language.folding import fold
 NUMBERS = {"i": 1, "и": 1, "l": 1, "1": 1, "ii": 2, "ии": 2, "п": 2, "2": 2, "iii": 3, "иии": 3, "ш": 3, "3": 3}
 _WRITTEN = {"биринши": 1, "екинши": 2, "ушинши": 3}
 NUMBERS |= _WRITTEN
-_PLACE = re.compile(r"(?P<number>[iиl]{1,3}|[123пш]|биринши|екинши|ушинши)(?:-?(?:ши|шы))?-?(?P<noun>орын(?!бас)\w*)?")
+_PLACE = re.compile(
+    r"(?P<number>[iиl]{1,3}|[123пш]|биринши|екинши|ушинши)(?:-?(?:ши|шы))?-?(?P<noun>орын(?!бас)\w*|мест[оаеу])?"
+)
 DEGREE = re.compile(r"дарежел[иы]|дареженин")
 HALLMARKS = frozenset({"иегери", "иегерлери", "иегерлерине", "иегерине", "иегер"})
 #: Places that metals stand for.
 METALS = {"алтын": 1, "кумис": 2, "кола": 3}
 # Endings of an object: «алтынды», «күмісін»
 _OBJECT = frozenset({"", "ды", "ти", "ны", "ын", "ин", "сын"})
+_RUSSIAN = frozenset({"место", "места", "месте", "месту"})
 _MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
 
 
@@ -101,6 +104,8 @@ def place_number(text: str) -> int | None:
 
 
 def _place_noun(word: str, following: list[str]) -> bool:
-    return (word.startswith("орын") and not word.startswith("орынбас")) or bool(
-        DEGREE.match(word) and following and following[0].startswith("лауреат")
+    return (
+        word in _RUSSIAN
+        or (word.startswith("орын") and not word.startswith("орынбас"))
+        or bool(DEGREE.match(word) and following and following[0].startswith("лауреат"))
     )

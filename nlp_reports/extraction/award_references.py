@@ -8,6 +8,7 @@ from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_repeats import without_repeats
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context, PersonMention
+from nlp_reports.extraction.list_above import list_above
 from nlp_reports.extraction.people import PersonDraft
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
@@ -87,7 +88,7 @@ def _goes_on(context: Context, last: AwardDraft, draft: AwardDraft) -> bool:
 def _referred(
     context: Context, draft: AwardDraft, clause: Span, before: list[AwardDraft], people: list[PersonDraft]
 ) -> tuple[list[RecipientDraft], float]:
-    listed = list_after(context, clause)
+    listed = list_after(context, clause) or list_above(context, clause, before)
     if listed:
         return listed, 0.8
     together = leaders(context, clause) or everyone(context, clause, before) or counted(context, clause)

@@ -9,11 +9,13 @@ from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.list_labels import weighs
 from nlp_reports.extraction.recipients import members_of
 from nlp_reports.extraction.words import Span
 
 _NUMBER = re.compile(r"([1-9])[.)]?")
 _FEWEST, _LAST_PLACE = 2, 3
+_LEAD_WORDS = 8
 _SIGNS = frozenset({"So", "Sk", "Mn", "Cf"})
 
 
@@ -22,10 +24,18 @@ def is_sign(text: str) -> bool:
     return all(unicodedata.category(letter) in _SIGNS for letter in text)
 
 
-def ranked_run(context: Context, line: Span) -> list[AwardDraft]:
-    """Return the places of a line under a ranking's heading that is all names numbered in turn: «1) X; 2) Y; 3) Z»."""
+def ranked_run(context: Context, line: Span, *, headed: bool) -> list[AwardDraft]:
+    """Return the places of a line that is all names numbered in turn: «1) X; 2) Y; 3) Z».
+
+    The line stands under a ranking's heading (`headed`) or opens with a weight or what heads a ranking: «48 кг: 1. X».
+    """
     marks = _marks(context, line)
-    if len(marks) < _FEWEST or marks[0].start > line.start:
+    if len(marks) < _FEWEST:
+        return []
+    lead = Span(line.start, marks[0].start)
+    if lead.start == lead.end and not headed:
+        return []
+    if lead.start < lead.end and not (_closes(context, lead) and (headed or weighs(context, lead))):
         return []
     found = []
     ends = [mark.start for mark in marks[1:]] + [line.end]
@@ -39,6 +49,11 @@ def ranked_run(context: Context, line: Span) -> list[AwardDraft]:
         phrase = AwardPhrase(mark, mark.start, "place", context.words.span_text(mark), place=place)
         found.append(AwardDraft(phrase, people, score=0.85, origin="rule:award-line"))
     return found if len(found) >= _FEWEST else []
+
+
+def _closes(context: Context, lead: Span) -> bool:
+    """Tell whether a colon or dash ends the few words before the first number."""
+    return lead.end - lead.start <= _LEAD_WORDS and context.words[lead.end - 1].text in {":", "–", "—", "-"}
 
 
 def _marks(context: Context, line: Span) -> list[Span]:

@@ -14,6 +14,7 @@ from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import FENCES, RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.list_items import begins, content_of, leads_to, trails
+from nlp_reports.extraction.list_labels import Label, label_of
 from nlp_reports.extraction.list_origins import share_head
 from nlp_reports.extraction.recipients import members_of
 from nlp_reports.extraction.superlatives import phrases_and_superlatives
@@ -34,6 +35,7 @@ class _Heading:
     drafts: list[AwardDraft] = field(default_factory=list)
     ranking: bool = False
     nominated: bool = False
+    label: Label | None = None
 
 
 def find_listed_awards(context: Context) -> list[AwardDraft]:
@@ -61,7 +63,7 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
     content, number = content_of(context, line)
     if content.end <= content.start:
         return heading, []
-    run = (heading.ranking and ranked_run(context, line)) or russian_run(context, line)
+    run = ranked_run(context, line, headed=heading.ranking) or russian_run(context, line)
     if run:
         return heading, run
     is_item = content.start > line.start
@@ -76,7 +78,15 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
         nominated = all(phrase.nomination for phrase in told)
         goes_on = heading if is_item or heading.nominated else _Heading(nominated=nominated)
         return goes_on, share_head(context, content, _drafts(told, members))
+    label = label_of(context, content) if heading.phrases else None
+    if label is not None and not phrases:
+        heading.label = label if label.body is not None or not members else None
+        members = [member for member in members if member.person is not None and member.span.start >= label.end]
+        label.give(context, members)
+        return heading, _under(context, heading, members) if members else []
     if members and heading.phrases and (is_item or begins(context, content, members)):
+        if heading.label is not None:
+            heading.label.give(context, members)
         return heading, _under(context, heading, members)
     if members and heading.ranking and number in {1, 2, 3} and members[0].span.start <= content.start + 1:
         mark = Span(line.start, content.start)

@@ -6,6 +6,7 @@ from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
 
 _DASHES = frozenset("-–—:")
 _MOST_WORDS = 5
@@ -16,6 +17,7 @@ def phrases_and_superlatives(context: Context, span: Span) -> list[AwardPhrase]:
     phrases = find_phrases(context, span)
     found = [phrase for i in range(span.start, span.end) if (phrase := _superlative_at(context, i, span)) is not None]
     found += _unquoted(context, span)
+    found += _winner(context, span) if not phrases else []
     free = [phrase for phrase in found if not any(phrase.span.overlaps(other.span) for other in phrases)]
     return sorted([*phrases, *free], key=lambda phrase: phrase.span.start)
 
@@ -37,6 +39,27 @@ def _superlative_at(context: Context, i: int, span: Span) -> AwardPhrase | None:
         return None
     name = words.span_text(Span(quote.start + 1, quote.end - 1))
     return AwardPhrase(quote, i, "prize", name, nomination=name)
+
+
+def _winner(context: Context, span: Span) -> list[AwardPhrase]:
+    """Return the victory that a noun of the winner and a dash tell of: «Жеңімпаз – X», «Байқаудың бас жүлдегері: X»."""
+    words = context.words
+    winners = context.lexicon.data["awards_rules"]["winners"]
+    for i in range(span.start, min(span.end - 2, span.start + _MOST_WORDS)):
+        if words[i].punct and words[i].text not in '«»"“”':
+            break
+        kind = next(
+            (
+                kind
+                for noun, kind in winners.items()
+                if words[i].fold in {fold(noun), fold(noun) + "ы", fold(noun) + "и"}
+            ),
+            None,
+        )
+        if kind is not None and words[i + 1].fold in _DASHES and _one_starts(context, i + 2):
+            place = 1 if kind == "place" else None
+            return [AwardPhrase(Span(i, i + 1), span.start, kind, words[i].text, place=place)]
+    return []
 
 
 def _one_starts(context: Context, i: int) -> bool:
