@@ -22,6 +22,8 @@ _BY_ITS_VERB = 3.0
 _LONGEST_NAME = 30
 _JOINING = "оиае"
 _SHORTEST_PART = 3
+_LINE_OPENING = 9
+_EVENT = frozenset({"EVENT"})
 _DASHES = "-–—"
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
@@ -74,6 +76,9 @@ def _noun(context: Context, i: int) -> EventMention | None:
     of_its_own = name_span is not None or (modified and told >= _OF_ITS_OWN)
     pointer = pointing or (hit.entry.lemma in rules["pointers"] and not of_its_own) or (weak and name_span is None)
     going = hit.entry.group == "visit" and hit.ending.case is Case.INS  # «жұмыс сапарымен барды»
+    if hit.entry.group == "opening" and told == _OF_ITS_OWN and hit.ending.case is Case.DAT and head:
+        going = words[head - 1].case is Case.GEN  # «емхананың ашылуына қатысты»
+        told = _ON_ITS_LINE if going else told
     return EventMention(
         Span(head, i + 1), hit.entry.group, hit.entry.lemma, name_span, max(told, 1.0) if heading else told,
         heading, pointer, modified, other_time, going or hit.ending.case in {Case.NOM, Case.ACC},
@@ -93,10 +98,10 @@ def _title_of_line(context: Context, head: int) -> Span | None:
     """Return the title that stands right after the day of a calendar's line and before its event."""
     words = context.words
     line = words.line_of(head)
-    for quote in words.quotes_in(Span(line.start, head)):
-        if all(words[k].punct or context.dated_at(k) or words[k].number for k in range(line.start, quote.start)):
-            return quote
-        return None
+    for quote in words.quotes_in(Span(line.start, min(head, line.start + _LINE_OPENING))):
+        seen = context.tagged_at(quote.start + 1, _EVENT)
+        alone = all(words[k].punct or context.dated_at(k) or words[k].number for k in range(line.start, quote.start))
+        return quote if alone or seen is not None else None
     return None
 
 

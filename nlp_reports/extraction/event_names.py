@@ -11,6 +11,7 @@ from nlp_reports.language.morphology import Case
 
 _DOER = re.compile(r"уш[ыи](?:л[ае]р)?$")
 _JOINS = frozenset(":-–—")
+_WORDS = re.compile(r"\w+")
 _LINK_REACH = 8
 _FAR_REACH = 20
 _LONGEST_NAME = 34
@@ -74,10 +75,17 @@ def _of_joined(context: Context, quote: Span, head: int) -> bool:
     """Tell whether the name is that of a noun nearer to it, joined to this one: «…» атты көрме мен семинар."""
     words = context.words
     joins = context.lexicon.words("phrase", "conjunctions")
+    owned = _possessed(words[head])
     return any(
-        words[k].fold in joins and context.lexicon.match("events", words.folds, k - 1)
+        words[k].fold in joins
+        and (context.lexicon.match("events", words.folds, k - 1) or (not owned and _possessed(words[k - 1])))
         for k in range(quote.end + 1, head)
     )
+
+
+def _possessed(word: Word) -> bool:
+    reading = word.nominal
+    return reading is not None and reading.possession == "3"
 
 
 def name_after(context: Context, i: int) -> Span | None:
@@ -118,5 +126,5 @@ def labelled_name(context: Context) -> Span | None:
 
 def same_name(left: str, right: str) -> bool:
     """Tell whether two names of events are one: all words of the shorter stand in the longer."""
-    first, second = set(fold(left).split()), set(fold(right).split())
+    first, second = set(_WORDS.findall(fold(left))), set(_WORDS.findall(fold(right)))
     return bool(first) and bool(second) and (first <= second or second <= first)

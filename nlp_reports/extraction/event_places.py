@@ -8,7 +8,7 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.event_mention import EventMention
 from nlp_reports.extraction.event_names import labelled, signs_of
 from nlp_reports.extraction.proper import place_names
-from nlp_reports.extraction.venues import BARE, GROUND, PLACE, VENUE, Venue, venues_in
+from nlp_reports.extraction.venues import BARE, GROUND, PLACE, VENUE, Venue, never_hosts, venues_in
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 
@@ -34,12 +34,18 @@ def place_of_event(
         )
         if venue is not None:
             found.append(venue)
-            if venue.weight >= GROUND:
+            if venue.weight >= GROUND or (best.kind == "visit" and mention is best):
                 return venue
     if best.kind == "encounter":
         found += _home_of_people(context, best.span)
     if main:
-        found += _labelled(context) + _owner(context, best) + _nearby(context, best.span) + _dateline(context)
+        found += (
+            _labelled(context)
+            + _owner(context, best)
+            + _nearby(context, best.span)
+            + _nearby(context, mentions[0].span)
+            + _dateline(context)
+        )
     return max(found, key=lambda venue: venue.weight) if found else None
 
 
@@ -153,6 +159,5 @@ def _before(context: Context, sentence: Span) -> list[Venue]:
     if number == 0:
         return []
     before = context.words.sentences[number - 1]
-    never = context.lexicon.data["venue_rules"]["never"]
-    named = [body for body in context.bodies_in(before) if not body.bare and body.head not in never]
+    named = [body for body in context.bodies_in(before) if not body.bare and not never_hosts(context, body)]
     return venues_in(context, before) or [Venue(body.span, body.name, GROUND) for body in named[:1]]

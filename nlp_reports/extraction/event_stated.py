@@ -7,6 +7,7 @@ import re
 from nlp_reports.extraction.attributes import CLAUSAL, is_attribute
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.words import Span, Word, Words
+from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.numerals import is_numeral, read_roman
 
@@ -28,6 +29,8 @@ def stated_name(context: Context, span: Span, kind: str) -> Span | None:
     («Жыл кітапханашысы – 2023 байқауы»).
     """
     words = context.words
+    if fold(words.span_text(span)).startswith(tuple(context.lexicon.words("events_rules", "named_by_noun"))):
+        return span
     seen = _seen(context, span)
     if seen is not None:
         return seen

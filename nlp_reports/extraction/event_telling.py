@@ -29,7 +29,9 @@ def told_at(context: Context, i: int, hit: Hit) -> float:
             told = 3.0 if _auxiliary(context, k) else 2.5
             break
     head = i - hit.length + 1
-    before = range(max(sentence.start, head - 3), head)
+    quote = next((quote for at in range(head - 1, head - 4, -1) if (quote := words.quote_at.get(at))), None)
+    first = quote.start if quote is not None and quote.start >= sentence.start else head
+    before = range(max(sentence.start, first - 3), first)
     if told < 2 and any(words[k].fold in forms and not _dated(context, k + 1) for k in before):
         told = 2.0
     after = {words[k].fold for k in range(i + 1, sentence.end)}

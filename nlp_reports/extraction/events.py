@@ -121,6 +121,10 @@ def _same(context: Context, event: EventDraft, mention: EventMention) -> bool:
         return False
     if mention.name_span is not None and event.name:
         return same_name(_text(context, mention.name_span), event.name)
+    if mention.name_span is not None and mention.lemma != event.best.lemma and not event.best.heading:
+        told = mention.told >= _ALSO_TOLD and event.best.told >= _ALSO_TOLD
+        if told and mention.nominal and event.best.span.start < mention.span.start:
+            return False
     if mention.pointer and mention.name_span is None:
         return True
     return mention.kind == event.best.kind

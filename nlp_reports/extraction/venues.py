@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.phrases import phrase_start
 from nlp_reports.extraction.proper import place_names
@@ -81,14 +81,14 @@ def _part(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     return Venue(Span(start, i + 1), _named(context, Span(start, i + 1), hit), GROUND)
 
 
+def never_hosts(context: Context, body: BodyMention) -> bool:
+    """Tell whether the body is of those that say and decide, and host nothing: papers, commissions, governments."""
+    return body.head.lower() in context.lexicon.data["venue_rules"]["never"]
+
+
 def _body(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     body = context.body_ending(i)
-    if (
-        body is None
-        or body.ending.case not in cases
-        or body.ending.plural
-        or body.head in context.lexicon.data["venue_rules"]["never"]
-    ):
+    if body is None or body.ending.case not in cases or body.ending.plural or never_hosts(context, body):
         return None
     if body.ending.possession and body.ending.possession != "3" and body.span.end - body.span.start == 1:
         return Venue(body.span, _full(context, body.head, body.head), GROUND)  # «мектебімізде»
