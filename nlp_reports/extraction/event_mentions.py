@@ -54,6 +54,9 @@ def _noun(context: Context, i: int) -> EventMention | None:
     bare = hit.entry.lemma in rules["possessed_only"] and not _owned(context, head, hit)
     if bare or _counted(context, head, hit.entry.lemma):
         return None
+    weak = hit.entry.lemma in rules["weak"] or hit.entry.group == "other"
+    if (weak and followed_by(context, i, "matters")) or _is_draft(context, head, hit):
+        return None
     name_span = name_before(context, head) or name_after(context, i)
     told = told_at(context, i, hit)
     if told < _ON_ITS_LINE and _opens_calendar_line(context, head, i):
@@ -61,7 +64,6 @@ def _noun(context: Context, i: int) -> EventMention | None:
         name_span = name_span or _title_of_line(context, head)
     if hit.ending.plural and name_span is None and not _scheduled(context, i, told):
         return None
-    weak = hit.entry.lemma in rules["weak"] or hit.entry.group == "other"
     heading = in_heading(context, i)
     announced = heading and hit.length > 1
     if weak and name_span is None and told < 2 and not announced and hit.entry.lemma not in rules["pointers"]:
@@ -161,6 +163,12 @@ def _counted(context: Context, head: int, lemma: str) -> bool:
     if hyphened and not words[head - 1].spaced and words[head].nominal and fold(lemma) in _compounding(context):
         return False  # «22-сессия»
     return not (at and words[at - 1].text in _DASHES and _YEAR.match(words[at].text))  # «Жыл адамы – 2023»
+
+
+def _is_draft(context: Context, head: int, hit: Hit) -> bool:
+    """Tell whether the project is the draft of something: «заң жобасы»."""
+    drafts = context.lexicon.words("events_rules", "drafts")
+    return hit.entry.lemma == "жоба" and head > 0 and context.words[head - 1].fold in drafts
 
 
 def _owned(context: Context, head: int, hit: Hit) -> bool:

@@ -8,9 +8,12 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.event_feasts import feast_name
 from nlp_reports.extraction.event_mention import EventMention, in_heading
 from nlp_reports.extraction.event_names import name_before
+from nlp_reports.extraction.venues import never_hosts
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case, decline
+
+_VISITED = 2.2
 
 
 def verb_mention(context: Context, i: int) -> EventMention | None:
@@ -23,6 +26,8 @@ def verb_mention(context: Context, i: int) -> EventMention | None:
     if feast is not None:
         told = 1.0 if in_heading(context, i) else 3.0
         return EventMention(Span(i, i + 1), "celebration", verb, feast, told, in_heading(context, i))
+    if _visits(context, i):
+        return EventMention(Span(i, i + 1), "visit", verb, None, _VISITED, in_heading(context, i))
     name: Span | None = None
     for kind in ("encounter", "opening", "presentation", "other"):
         if verb not in lexicon.words("event_verbs", kind):
@@ -37,6 +42,23 @@ def verb_mention(context: Context, i: int) -> EventMention | None:
         told = 1.0 if heading else 2.5
         return EventMention(Span(i, i + 1), kind, verb, name, told, heading, modified=True)
     return None
+
+
+def _visits(context: Context, i: int) -> bool:
+    """Tell whether somebody of office was at a house or place: «… министрі Шиелі ауданында болып, …»."""
+    words, lexicon = context.words, context.lexicon
+    cases = lexicon.data["event_verbs"]["goes_to"].get(words[i].text.lower(), "")
+    if not cases or i == 0:
+        return False
+    body, place = context.body_ending(i - 1), context.place_ending(i - 1)
+    house = body if body is not None and not never_hosts(context, body) else place
+    if house is None or house.ending.case.value != cases:
+        return False
+    sentence = words.sentence_of(i)
+    before = Span(sentence.start, house.span.start)
+    if any(lexicon.match("events", words.folds, k) for k in range(before.start, before.end)):
+        return False
+    return bool(context.people_in(before)) or any(k in context.roles for k in range(before.start, before.end))
 
 
 def _opens(context: Context, i: int) -> bool:
