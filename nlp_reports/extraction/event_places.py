@@ -12,6 +12,8 @@ from nlp_reports.extraction.venues import BARE, GROUND, PLACE, VENUE, Venue, nev
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 
+_UNTOLD = 2.5
+
 
 def place_of_event(
     context: Context, mentions: Sequence[EventMention], best: EventMention, *, main: bool
@@ -27,7 +29,8 @@ def place_of_event(
     words = context.words
     found: list[Venue] = []
     for mention in sorted(mentions, key=lambda mention: (mention is not best, mention.span.start)):
-        if mention.told < 2 and not (main and mention is mentions[0]) and not mention.heading:
+        named = main and (mention is mentions[0] or mention.name_span is not None)
+        if mention.told < 2 and not named and not mention.heading:
             continue
         venue = best_venue(
             context, words.sentence_of(mention.span.start), mention.span.start, going=best.kind == "visit"
@@ -127,10 +130,10 @@ def _nearby(context: Context, span: Span) -> list[Venue]:
         if not 0 <= number < len(words.sentences):
             continue
         sentence = words.sentences[number]
-        if any(words[k].fold in verbs for k in range(sentence.start, sentence.end)):
-            venue = best_venue(context, sentence, sentence.end)
-            if venue is not None:
-                found.append(venue._replace(weight=venue.weight - 0.2 * (1 + abs(number - at))))
+        held = any(words[k].fold in verbs for k in range(sentence.start, sentence.end))
+        venue = best_venue(context, sentence, sentence.end)
+        if venue is not None and (held or venue.weight >= GROUND):
+            found.append(venue._replace(weight=venue.weight - 0.2 * (1 + abs(number - at)) - _UNTOLD * (not held)))
     return found
 
 

@@ -23,6 +23,8 @@ _TOWN = 1.5
 BARE = 1.0
 # The smaller a place, the better it tells where
 _NEARNESS = {"village": 0.3, "settlement": 0.3, "street": 0.3, "microdistrict": 0.3, "region": -0.4, "country": -0.6}
+_NOMINATIVE = frozenset({Case.NOM})
+_AND = frozenset({"мен", "пен", "бен", "жане"})
 _VERBAL = ("уында", "уинде", "уына", "уине")
 _TAGS = {"FACILITY": GROUND + 0.1, "GPE": _TOWN, "LOCATION": _TOWN + 0.2}
 _SURE_TAG = 0.7
@@ -44,9 +46,24 @@ def venues_in(context: Context, sentence: Span, *, cases: frozenset[Case] = froz
         venue = venue or _tagged(context, i, cases) or _place(context, i, cases) or _town(context, i, cases)
         venue = venue or _owned(context, i, cases)
         if venue is not None and not _of_another_verb(context, i, sentence):
+            venue = _with_joined(context, venue, sentence)
             found = [other for other in found if other.span.start < venue.span.start]
             found.append(venue)
     return found
+
+
+def _with_joined(context: Context, venue: Venue, sentence: Span) -> Venue:
+    """Return the place with the house that «мен» joins to it: only the last of both carries the case."""
+    words = context.words
+    at = venue.span.start - 2
+    if venue.weight < GROUND or at <= sentence.start or words[at + 1].fold not in _AND:
+        return venue
+    other = _body(context, at, _NOMINATIVE) or _ground(context, at, _NOMINATIVE)
+    if other is None or other.weight < GROUND:
+        return venue
+    both = words.text[words[venue.span.start].start : words[venue.span.end - 1].end]
+    name = f"{other.name} {words[at + 1].text} {nominative(both)}"
+    return Venue(Span(other.span.start, venue.span.end), name, venue.weight)
 
 
 def _of_another_verb(context: Context, i: int, sentence: Span) -> bool:
