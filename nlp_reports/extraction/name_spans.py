@@ -26,8 +26,8 @@ def name_spans(context: Context, span: Span) -> list[Span]:
     end = next((i + 1 for i in range(start + 1, end - 1) if _declined_patronymic(words[i].text)), end)
     while start < end and words[start].fold.endswith(_ATTRIBUTE) and not is_patronymic(words[start].text):
         start += 1
-    if _names_place(context, Span(start, end)):
-        return []
+    if _names_place(context, Span(start, end)) or (end < len(words) and words[end].fold.startswith("согыс")):
+        return []  # «Абай ауданы», «Ұлы Отан соғысы»
     while end > start and _no_end_of_name(context, end - 1):
         end -= 1
     while end - start > 2 and words[start].fold.endswith(_ABLATIVE) and is_given(words[start].text) < _SURE:

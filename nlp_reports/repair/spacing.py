@@ -18,7 +18,18 @@ _INNER = re.compile(f"(?<=[{SMALL}])(?=[{CAPITAL}])")
 _MARK = re.compile(f"(?<=[{_SMALL}][,;:!?])(?=[{_LETTER}«])|(?<=[{_SMALL}]{{4}}\\.)(?=[{CAPITAL}][{_SMALL}]{{2}})")
 _QUOTE = re.compile(f"(?<=[{_SMALL}])(?=«)|(?<=»)(?=[{_LETTER}])")
 _NUMBER = re.compile("(?<=\\b[12]\\d{3})(?=жыл)|(?<=жылдың)(?=\\d)|(?<=жылғы)(?=\\d)")
+# «№3мектеп», «Рашидовна-Майлыкент» (whence she is), «Ыбыраевағамыз»
+_SCHOOL = re.compile(f"(?:(?<=№\\d)|(?<=№\\d\\d)|(?<=№\\d{{3}}))(?=[{SMALL}]{{4}})")
+_HOME = re.compile(
+    f"(?:(?<=ұлы)|(?<=қызы)|(?<=вна)|(?<=вич))(?=-[{CAPITAL}][{SMALL}]{{2}})"
+    f"|(?:(?<=ұлы-)|(?<=қызы-)|(?<=вна-)|(?<=вич-))(?=[{CAPITAL}][{SMALL}]{{2}})"
+)
+_ADDRESSED = re.compile(
+    f"(?:(?<=[{SMALL}]ов)|(?<=[{SMALL}]ев)|(?<=[{SMALL}]ова)|(?<=[{SMALL}]ева)|(?<=ұлы)|(?<=қызы))"
+    r"(?=(?:ағамыз|апамыз|апайымыз|ағайымыз|апай|ағай|мырза|ханым)\b)"
+)
 _HIDDEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
+_GLUED = ((_SCHOOL, "glued_words"), (_HOME, "spacing"), (_ADDRESSED, "glued_words"))
 _SHORTEST = 4
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S{1,2000}|(?<!\S)[^\s@]{1,100}@\S{1,200}|\b[\w-]{1,63}\.(?:kz|com|ru|org|net)\b\S{0,2000}"
@@ -28,7 +39,7 @@ _ADDRESS = re.compile(
 def spacing_edits(text: str) -> Iterator[Edit]:
     """Yield the spaces to put in and the hidden characters to take out; addresses are left alone."""
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    for pattern, kind in ((_MARK, "spacing"), (_QUOTE, "spacing"), (_NUMBER, "glued_words")):
+    for pattern, kind in ((_MARK, "spacing"), (_QUOTE, "spacing"), (_NUMBER, "glued_words"), *_GLUED):
         for match in pattern.finditer(text):
             at = match.start()
             place = bisect_right(addresses, (at, len(text))) - 1
