@@ -104,8 +104,10 @@ def _attribute(context: Context, i: int, stem: str) -> bool:
 
 
 def _all_of_them(context: Context, i: int) -> bool:
-    """Tell whether the word stands for all told of before: «Барлығына», not «Барлығы 24», «Жетекшілердің барлығы»."""
+    """Tell whether the word stands for all told of before: «Барлығына», «барлық топтар», not «Барлығы 24»."""
     words = context.words
+    if i and words[i - 1].fold in _ALL and words[i].fold in context.lexicon.words("awards_rules", "groups"):
+        return True
     if words[i].fold not in _WHOLE or i + 1 >= len(words) or words[i + 1].number:
         return False
     return i == 0 or not words[i - 1].fold.endswith(_GENITIVES)
@@ -148,7 +150,7 @@ def _of_many(folded: str, noun: str) -> bool:
     return (
         folded.startswith(noun)
         and folded[len(noun) :].startswith(_PLURALS)
-        and folded.endswith(("га", "ге", "на", "не"))
+        and folded.endswith(("га", "ге", "на", "не", "ары", "ери"))
     )
 
 
