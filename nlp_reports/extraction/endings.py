@@ -71,8 +71,8 @@ def splits(word: str) -> Iterator[tuple[str, str]]:
         if rest not in endings() and rest not in possessed_endings():
             continue
         yield stem, rest
-        if rest[:1] == "и" and stem[-1] == "л":
-            yield stem + "ь", rest  # a soft sign falls before a vowel: медаль, медалі
+        if rest[:1] == "и" and stem[-1] in "лр":
+            yield stem + "ь", rest  # a soft sign falls before a vowel: медаль, медалі; лагерь, лагері
         if rest[:1] in {"ы", "и"} and stem[-1] == "с":
             yield stem + "т", rest  # the last of two consonants falls before a vowel: журналист, журналисі
         last = _VOICED.get(stem[-1])

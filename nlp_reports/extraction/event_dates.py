@@ -9,6 +9,7 @@ from nlp_reports.extraction.event_names import labelled, signs_of
 from nlp_reports.extraction.words import Span
 
 _LEAST = 1.2
+_BESIDE = 2
 _DATIVES = ("га", "ге", "ка", "ке", "на", "не")
 _SURELY_ON = 2.9
 _DASHES = frozenset("-–—")
@@ -32,6 +33,7 @@ def date_near(context: Context, span: Span, others: Iterable[Span] = ()) -> Date
         between = sum(1 for rival in rivals if low < rival.start < high)
         weight = _weight(context, dated) - 0.04 * (high - low) - 0.8 * between + 0.4 * (dated.span.start < span.start)
         weight -= 0.9 * _names_a_day(context, dated)
+        weight -= 0.8 * any(0 <= dated.span.start - rival.end < _BESIDE for rival in rivals if rival.start < span.start)
         if weight > most:
             best, most = dated, weight
     return best

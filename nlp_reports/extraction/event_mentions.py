@@ -9,6 +9,7 @@ from nlp_reports.extraction.event_dates import date_of_line
 from nlp_reports.extraction.event_mention import EventMention, in_heading
 from nlp_reports.extraction.event_names import name_after, name_before
 from nlp_reports.extraction.event_telling import followed_by, told_at
+from nlp_reports.extraction.event_titles import titled_mention
 from nlp_reports.extraction.event_verbs import verb_mention
 from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.words import Span
@@ -32,7 +33,7 @@ def find_mentions(context: Context) -> list[EventMention]:
     """Find every mention of an event, in order."""
     found = []
     for i in range(len(context.words)):
-        mention = _noun(context, i) or _quoted(context, i) or verb_mention(context, i)
+        mention = _noun(context, i) or titled_mention(context, i) or verb_mention(context, i)
         if mention is not None:
             found.append(mention)
     return found
@@ -126,25 +127,6 @@ def _compound(context: Context, i: int) -> Hit | None:
 
 def _compounding(context: Context) -> frozenset[str]:
     return context.lexicon.words("events_rules", "compounding")
-
-
-def _quoted(context: Context, i: int) -> EventMention | None:
-    """Read an event whose noun ends its quoted name, a verb of happening right after: «… «Кітап апталығы» өтті»."""
-    words, lexicon = context.words, context.lexicon
-    quote = words.inside_quote.get(i)
-    if quote is None or quote.end != i + 2 or quote.end - quote.start > _LONGEST_NAME or quote.end >= len(words):
-        return None
-    hit = lexicon.match("events", words.folds, i)
-    if hit is None or hit.entry.lemma == "жоба" or hit.ending.case is not Case.NOM or i - hit.length < quote.start:
-        return None
-    after = words.folds[quote.end : min(quote.end + 2, words.sentence_of(i).end)]
-    verbs = lexicon.words("events_rules", "verbs") | lexicon.words("events_rules", "participles")
-    if not after or after[0] not in verbs:
-        return None
-    head = i - hit.length + 1
-    return EventMention(
-        Span(head, i + 1), hit.entry.group, hit.entry.lemma, quote, _BY_ITS_VERB, in_heading(context, i)
-    )
 
 
 def _scheduled(context: Context, i: int, told: float) -> bool:

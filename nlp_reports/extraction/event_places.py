@@ -132,9 +132,16 @@ def _nearby(context: Context, span: Span) -> list[Venue]:
         sentence = words.sentences[number]
         held = any(words[k].fold in verbs for k in range(sentence.start, sentence.end))
         venue = best_venue(context, sentence, sentence.end)
-        if venue is not None and (held or venue.weight >= GROUND):
+        if venue is not None and (held or (venue.weight >= GROUND and not _goes_on(context, sentence))):
             found.append(venue._replace(weight=venue.weight - 0.2 * (1 + abs(number - at)) - _UNTOLD * (not held)))
     return found
+
+
+def _goes_on(context: Context, sentence: Span) -> bool:
+    """Tell whether the sentence ends in a verb of what goes on, which places no event: «мектепте сабақ береді»."""
+    words = context.words
+    last = next((words.folds[k] for k in range(sentence.end - 1, sentence.start, -1) if not words[k].punct), "")
+    return last in context.lexicon.words("venue_rules", "goes_on")
 
 
 def best_venue(context: Context, sentence: Span, at: int, *, going: bool = False) -> Venue | None:

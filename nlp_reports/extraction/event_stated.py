@@ -16,7 +16,7 @@ _ORDINAL_ENDINGS = ("нши", "ншы")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _EVENT = frozenset({"EVENT"})
 _SURE_TAG = 0.7
-_LATIN = re.compile("[A-Z][A-Za-z]{2,}$")
+_LATIN = re.compile("[A-Za-z]{2,}$")
 _PARTICIPLE = re.compile(r"..(?:[гк][ае]н|[ае]тын|йтын|йтин)$")
 _DASHES = frozenset("-–—")
 
@@ -31,12 +31,12 @@ def stated_name(context: Context, span: Span, kind: str) -> Span | None:
     words = context.words
     if fold(words.span_text(span)).startswith(tuple(context.lexicon.words("events_rules", "named_by_noun"))):
         return span
+    capitals = _capitals(context, span.start)
+    if capitals is not None:
+        return capitals
     seen = _seen(context, span)
     if seen is not None:
         return seen
-    start = _start_of_capitals(context, span.start)
-    if start is not None:
-        return Span(start, span.end)
     if kind not in context.lexicon.data["events_rules"]["named_by_phrase"]:
         return None
     head = start = span.start
@@ -100,8 +100,8 @@ def _ends_before(context: Context, i: int) -> bool:
     return stop or in_place or context.dated_at(i) is not None or context.person_at(i) is not None
 
 
-def _start_of_capitals(context: Context, head: int) -> int | None:
-    """Return where a run of capitalised words right before the noun, levels between allowed, begins a name."""
+def _capitals(context: Context, head: int) -> Span | None:
+    """Return the run of capitals before the noun, levels between allowed, that is Latin or ends in a year."""
     words = context.words
     sentence = words.sentence_of(head)
     levels = context.lexicon.words("bodies_rules", "levels")
@@ -116,8 +116,12 @@ def _start_of_capitals(context: Context, head: int) -> int | None:
     first = start
     while first > sentence.start and _part_of_title(context, words[first - 1], lower=dated and first > start - 2):
         first -= 1
-    latin = any(_LATIN.match(words[i].text) and read_roman(words[i].text) is None for i in range(first, start))
-    return first if first < start and words[first].cap and (dated or latin) else None
+    latin = any(_is_latin(words[i]) for i in range(first, start))
+    return Span(first, end) if first < start and (words[first].cap or latin) and (dated or latin) else None
+
+
+def _is_latin(word: Word) -> bool:
+    return _LATIN.match(word.text) is not None and read_roman(word.text) is None
 
 
 def _part_of_title(context: Context, word: Word, *, lower: bool) -> bool:
@@ -126,7 +130,7 @@ def _part_of_title(context: Context, word: Word, *, lower: bool) -> bool:
         return False
     if context.dated_at(word.i) is not None or context.person_at(word.i) is not None:
         return False
-    return word.cap or (lower and word.case is Case.NOM)
+    return word.cap or _LATIN.match(word.text) is not None or (lower and word.case is Case.NOM)
 
 
 def _takes(context: Context, i: int, nearer: int, head: int) -> bool:

@@ -28,6 +28,8 @@ def told_at(context: Context, i: int, hit: Hit) -> float:
         if words[k].fold in forms and near and _its_own(context, k, case):
             told = 3.0 if _auxiliary(context, k) else 2.5
             break
+    if hit.entry.lemma in lexicon.data["events_rules"]["given"] and followed_by(context, i, "giving"):
+        return max(told, 2.5)
     head = i - hit.length + 1
     quote = next((quote for at in range(head - 1, head - 4, -1) if (quote := words.quote_at.get(at))), None)
     first = quote.start if quote is not None and quote.start >= sentence.start else head

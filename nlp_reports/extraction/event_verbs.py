@@ -8,7 +8,7 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.event_feasts import feast_name
 from nlp_reports.extraction.event_mention import EventMention, in_heading
 from nlp_reports.extraction.event_names import name_before
-from nlp_reports.extraction.venues import never_hosts
+from nlp_reports.extraction.venues import never_hosts, venues_in
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case, decline
@@ -28,6 +28,8 @@ def verb_mention(context: Context, i: int) -> EventMention | None:
         return EventMention(Span(i, i + 1), "celebration", verb, feast, told, in_heading(context, i))
     if _visits(context, i):
         return EventMention(Span(i, i + 1), "visit", verb, None, _VISITED, in_heading(context, i))
+    if verb in lexicon.words("event_verbs", "sitting") and _somewhere(context, i):
+        return EventMention(Span(i, i + 1), "meeting", verb, None, 1.0, in_heading(context, i), modified=False)
     name: Span | None = None
     for kind in ("encounter", "opening", "presentation", "other"):
         if verb not in lexicon.words("event_verbs", kind):
@@ -42,6 +44,12 @@ def verb_mention(context: Context, i: int) -> EventMention | None:
         told = 1.0 if heading else 2.5
         return EventMention(Span(i, i + 1), kind, verb, name, told, heading, modified=True)
     return None
+
+
+def _somewhere(context: Context, i: int) -> bool:
+    """Tell whether a day and a house stand before the verb."""
+    before = Span(context.words.sentence_of(i).start, i)
+    return bool(context.dates_in(before)) and bool(venues_in(context, before))
 
 
 def _visits(context: Context, i: int) -> bool:
@@ -89,6 +97,6 @@ def _staged(context: Context, i: int) -> Span | None:
     sentence = words.sentence_of(i)
     for k in range(i - 1, max(sentence.start, i - 6), -1):
         hit = context.lexicon.match("works", words.folds, k)
-        if hit is not None and (hit.ending.case is Case.NOM or words[i - 1].fold == "тусауы"):
+        if hit is not None and (hit.ending.case in {Case.NOM, Case.ACC} or words[i - 1].fold == "тусауы"):
             return name_before(context, k - hit.length + 1)
     return None

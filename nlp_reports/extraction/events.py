@@ -18,6 +18,7 @@ from nlp_reports.extraction.event_mentions import find_mentions
 from nlp_reports.extraction.event_names import labelled_name, same_name
 from nlp_reports.extraction.event_places import place_of_event
 from nlp_reports.extraction.event_stated import linked_name, stated_name
+from nlp_reports.extraction.event_titles import announced
 from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.venues import Venue
 from nlp_reports.extraction.words import Span
@@ -27,6 +28,7 @@ from nlp_reports.language.phrases import nominative
 _TOLD, _ALSO_TOLD = 2.0, 2.5
 _SURELY_TOLD = 3.0
 _HEAD_SENTENCES = 4
+_NEAR_SENTENCES = 2
 
 
 @dataclass(slots=True)
@@ -53,8 +55,11 @@ def find_events(context: Context) -> list[EventDraft]:
         if (mention.told >= 1 or mention.name_span or date_near(context, mention.span)) and not _mere_project(mention)
     ]
     best = max(pool, key=lambda mention: _weight(context, mention), default=None)
+    best = best or announced(context)
     if best is None:
         return []
+    if best not in mentions:
+        mentions = [best, *mentions]
     main = _draft(context, best)
     kept = [main]
     for mention in mentions:
@@ -125,9 +130,18 @@ def _same(context: Context, event: EventDraft, mention: EventMention) -> bool:
         told = mention.told >= _ALSO_TOLD and event.best.told >= _ALSO_TOLD
         if told and mention.nominal and event.best.span.start < mention.span.start:
             return False
-    if mention.pointer and mention.name_span is None:
+    if mention.name_span is None and (mention.pointer or _points_by_its_day(context, event, mention)):
         return True
     return mention.kind == event.best.kind
+
+
+def _points_by_its_day(context: Context, event: EventDraft, mention: EventMention) -> bool:
+    """Tell whether «7 наурыздағы шараға …» gives its day to the event told before it, which has none."""
+    if mention.kind != "other" or mention.lemma not in context.lexicon.data["events_rules"]["pointers"]:
+        return False
+    words = context.words
+    apart = words.sentence_number(mention.span.start) - words.sentence_number(event.best.span.start)
+    return 0 < apart <= _NEAR_SENTENCES and date_near(context, event.best.span) is None
 
 
 def _on_another_day(context: Context, event: EventDraft, mention: EventMention) -> bool:
