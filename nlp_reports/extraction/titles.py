@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nlp_reports.extraction.context import Context, Tagged
 from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.places import kind_reading
+from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case, decline
 from nlp_reports.language.phrases import dictionary_form
@@ -54,6 +55,7 @@ def title_ending(context: Context, i: int) -> Title | None:
         start, text = _degree(context, start, lemma)
     else:
         start, text = _ranks(context, start, _spelled(context, i, hit))
+        start, text = _service(context, start, text, hit)
     possessed = hit.ending.possession is not None or (hit.length > 1 and hit.entry.words[-1].endswith(("ы", "и")))
     text, start, owner_possessed = _of_owner(context, start, text, hit)
     return Title(
@@ -153,6 +155,19 @@ def _ranks(context: Context, start: int, title: str) -> tuple[int, str]:
         title = f"{before.text.lower()} {title}"
         start -= 1
     return start, title
+
+
+def _service(context: Context, start: int, text: str, hit: Hit) -> tuple[int, str]:
+    """Take the service before a rank that is possessed: «полиция полковнигі»; its officer belongs to no body there."""
+    lexicon, words = context.lexicon, context.words
+    if hit.ending.possession is None or hit.entry.lemma not in lexicon.data["roles"]["services"]["ranks"]:
+        return start, text
+    services = lexicon.words("roles", "services", "words")
+    for size in (2, 1):
+        first = start - size
+        if first >= 0 and words[first].line == words[start].line and " ".join(words.folds[first:start]) in services:
+            return first, f"{words.span_text(Span(first, start)).lower()} {possessive(text)}"
+    return start, text
 
 
 def _led(context: Context, i: int) -> str | None:
