@@ -16,6 +16,7 @@ from nlp_reports.extraction.event_dates import (
 from nlp_reports.extraction.event_mention import EventMention
 from nlp_reports.extraction.event_mentions import find_mentions
 from nlp_reports.extraction.event_names import labelled_name, same_name
+from nlp_reports.extraction.event_of_talks import heard_at
 from nlp_reports.extraction.event_places import place_of_event
 from nlp_reports.extraction.event_stated import linked_name, stated_name
 from nlp_reports.extraction.event_titles import announced
@@ -46,8 +47,13 @@ class EventDraft:
     within_main: bool = False
 
 
-def find_events(context: Context) -> list[EventDraft]:
-    """Find the events that the post reports, the main one first; the same event told twice is one entry."""
+def find_events(context: Context, talk: Span | None = None) -> list[EventDraft]:
+    """Find the events that the post reports, the main one first; the same event told twice is one entry.
+
+    Args:
+        context: The post.
+        talk: The title of the first talk, if any was given: where it was is an event however little is told of it.
+    """
     mentions = find_mentions(context)
     pool = [
         mention
@@ -55,7 +61,7 @@ def find_events(context: Context) -> list[EventDraft]:
         if (mention.told >= 1 or mention.name_span or date_near(context, mention.span)) and not _mere_project(mention)
     ]
     best = max(pool, key=lambda mention: _weight(context, mention), default=None)
-    best = best or announced(context)
+    best = best or announced(context) or (heard_at(context, mentions, talk) if talk is not None else None)
     if best is None:
         return []
     if best not in mentions:

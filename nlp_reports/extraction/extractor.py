@@ -174,7 +174,8 @@ def find_all(context: Context) -> Found:
     bodies = resolve_bodies(context, needed)
     talks = _talks(context)
     awards, unawarded = with_recipients(context, _awards(context), people)
-    events, quantities = find_events(context), find_quantities(context)
+    events = find_events(context, talks[0].title_span if talks else None)
+    quantities = find_quantities(context)
     return Found(
         people, bodies, holders, events, find_participation(context, events, talks, quantities), talks, awards,
         find_works(context), quantities, unawarded,

@@ -122,6 +122,7 @@ _TABLES: dict[str, tuple[str, str]] = {
 _NO_GROUPS = frozenset(
     {
         "ranks",
+        "services",
         "status",
         "appointment",
         "forms",

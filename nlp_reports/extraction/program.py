@@ -12,6 +12,7 @@ _VERB_REACH = 14
 _APPOSITION = 14
 _LONGEST_TITLE = 34
 _DASHES = "-–—"
+_TO_THEM = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге", "ларына", "лерине")
 
 
 @dataclass(slots=True, frozen=True)
@@ -149,13 +150,19 @@ def _speakers_before(context: Context, quote: Span, *, topical: bool) -> list[Pe
             return _joined(context, person) if person.case == "Nom" or owned else []
         if words[at].text == ")":
             at = _opening(context, at) - 1
-        elif words[at].text in _DASHES + ":" or words[at].fold in fillers:
+        elif words[at].text in _DASHES + ":" or words[at].fold in fillers or listens(context, at):
             at -= 1
         elif words[at].text == "," and topical:
             return _in_apposition(context, at, line)
         else:
             return []
     return []
+
+
+def listens(context: Context, i: int) -> bool:
+    """Tell whether the word is those spoken to: «X тыңдаушыларға «…» тақырыбында дәріс оқыды»."""
+    word = context.words[i]
+    return not word.cap and word.fold.endswith(_TO_THEM)
 
 
 def _owned(context: Context, quote: Span) -> bool:

@@ -10,6 +10,7 @@ from nlp_reports.extraction.words import Span
 _REACH = 8
 _SCORE = 0.8
 _LEAST = 1
+_FEWEST = 2
 
 
 def find_bracketed_talks(context: Context) -> list[TalkDraft]:
@@ -27,7 +28,24 @@ def find_bracketed_talks(context: Context) -> list[TalkDraft]:
             end = speaker.span.end + 1
         if len(run) >= _LEAST and _heard(context, end, sentence):
             found += run
+        found += _after_names(context, sentence)
     return found
+
+
+def _after_names(context: Context, sentence: Span) -> list[TalkDraft]:
+    """Return the talks whose titles stand in brackets after their speakers: «X («A»), Y («B») сөз сөйледі»."""
+    words = context.words
+    run: list[TalkDraft] = []
+    for quote in title_quotes(context, sentence):
+        speaker = context.person_ending(quote.start - 2) if words[quote.start - 1].text == "(" else None
+        closed = quote.end < sentence.end and words[quote.end].text == ")"
+        if speaker is not None and speaker.case == "Nom" and closed:
+            run.append(TalkDraft(quote, unquoted(words.span_text(quote)), speaker, _SCORE, "rule:talk_bracket"))
+    if len(run) < _FEWEST:
+        return []
+    verbs = context.lexicon.words("program", "verbs")
+    end = run[-1].title_span.end
+    return run if any(words[i].fold in verbs for i in range(end, min(end + _REACH, sentence.end))) else []
 
 
 def _speaker(context: Context, quote: Span, sentence: Span) -> PersonMention | None:

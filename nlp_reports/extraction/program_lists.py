@@ -15,6 +15,7 @@ _DASHES = frozenset("-–—")
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}$")
 _NUMBER = re.compile(r"\d{1,2}[.)]?$")
 _MOST_PROSE = 25
+_FEWEST, _LONGEST = 3, 20
 
 
 def find_listed_talks(context: Context) -> list[TalkDraft]:
@@ -104,7 +105,10 @@ def _talk(context: Context, item: Span, *, agenda: bool) -> list[TalkDraft]:
         after = [person for person in people if person.span.start >= quote.end]
         speaker = after[0] if quote.start <= people[0].span.start and after else people[0]
         return [_draft(context, quote, speaker, 0.9)]
+    if words[item.start].fold in context.lexicon.words("program", "openers"):
+        return []
     title = _before_bracket(context, item, people) or _before_dash(context, item, people) if agenda else None
+    title = title or (_after_name(context, item, people) if agenda else None)
     worded = title is not None and sum(len(words[i].text) > 2 for i in range(title[0].start, title[0].end)) > 1
     return [_draft(context, title[0], title[1], 0.8)] if title and worded else []
 
@@ -158,6 +162,19 @@ def _before_dash(context: Context, item: Span, people: list[PersonMention]) -> t
         None,
     )
     return (Span(item.start, dash), people[0]) if dash is not None else None
+
+
+def _after_name(context: Context, item: Span, people: list[PersonMention]) -> tuple[Span, PersonMention] | None:
+    """Split after the name that an item begins with: «Бекова С. Жаңартылған мазмұн», «Бекова С. – Қор сақтау»."""
+    words, speaker = context.words, people[0]
+    start = speaker.span.end
+    start += start < item.end and words[start].text in _DASHES
+    title = Span(start, item.end)
+    if speaker.span.start != item.start or len(people) > 1 or not _FEWEST <= title.end - title.start <= _LONGEST:
+        return None
+    role = any(context.lexicon.match("roles", words.folds, i) for i in range(title.start, title.end))
+    phrase = not role and words[title.start].cap and not any(words[i].punct for i in range(title.start, title.end))
+    return (title, speaker) if phrase else None
 
 
 def _draft(context: Context, title: Span, speaker: PersonMention, score: float) -> TalkDraft:

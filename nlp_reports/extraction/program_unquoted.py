@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.context import Context, PersonMention
-from nlp_reports.extraction.program import TalkDraft
+from nlp_reports.extraction.program import TalkDraft, listens
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
 
@@ -67,7 +67,9 @@ def _title(context: Context, speaker: PersonMention, link: int) -> Span:
     """Return the words between name and link, fillers at their start left out."""
     start = speaker.span.end
     fillers = context.lexicon.words("program", "fillers")
-    while start < link and (context.words[start].text in "–—-," or context.words[start].fold in fillers):
+    while start < link and (
+        context.words[start].text in "–—-," or context.words[start].fold in fillers or listens(context, start)
+    ):
         start += 1
     return Span(start, link)
 
