@@ -67,10 +67,10 @@ def _title(context: Context, speaker: PersonMention, link: int) -> Span:
     """Return the words between name and link, fillers at their start left out."""
     start = speaker.span.end
     fillers = context.lexicon.words("program", "fillers")
-    while start < link and (
-        context.words[start].text in "–—-," or context.words[start].fold in fillers or listens(context, start)
-    ):
+    while start < link and (context.words[start].text in "–—-," or context.words[start].fold in fillers):
         start += 1
+    if start + 1 < link and listens(context, start) and context.words[start + 1].cap:
+        start += 1  # «студенттерге Ұлы дала тарихы туралы», not «балаларға арналған клубтар туралы»
     return Span(start, link)
 
 
