@@ -214,6 +214,8 @@ def _quoted_title(context: Context, i: int, low: int) -> AwardVerb | None:
     ending = _LAST_ENDING.search(words[i].fold)
     if quote is None or quote.start < low or ending is None or _RENAMED.match(words[i].fold):
         return None
+    if context.lexicon.match("awards", words.folds, quote.end - 2):
+        return None  # the award stands in the quote: «Көрермен көзайымы»
     return AwardVerb(Span(quote.start, i + 1), "Nom", False, str(ending.lastgroup), False, "title", quote)
 
 

@@ -14,7 +14,7 @@ from nlp_reports.extraction.award_places import place_at
 from nlp_reports.extraction.branch_pieces import POINTS, belongs, chunk_end, pieces
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention, PlaceMention
 from nlp_reports.extraction.roles import RoleMention, role_ending
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import OPENING, Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
@@ -93,7 +93,7 @@ def _after(context: Context, draft: RecipientDraft, high: int, *, listed: bool) 
             at = close + 1
         elif mark == "," or mark in _DASHES:
             piece = Span(at + 1, chunk_end(context, at + 1, high))
-            if not belongs(context, piece, listed=listed):
+            if not belongs(context, piece, listed=listed) or _is_next(context, draft, at, piece):
                 return at
             _piece(context, draft, piece, fenced=listed and words[piece.start].text not in '«"“')
             at = piece.end
@@ -113,6 +113,12 @@ def _after(context: Context, draft: RecipientDraft, high: int, *, listed: bool) 
         else:
             return at
     return at
+
+
+def _is_next(context: Context, draft: RecipientDraft, at: int, piece: Span) -> bool:
+    """Tell whether a body after the comma is the next who receives: «X (Ақтау), «Шашу» тобы», «A қоры, B қоры»."""
+    told = draft.body is not None or (draft.branch_text is not None and context.words[at - 1].text == ")")
+    return told and context.words[at].text == "," and context.body_ending(piece.end - 1) is not None
 
 
 def _piece(context: Context, draft: RecipientDraft, piece: Span, *, fenced: bool) -> None:
@@ -138,6 +144,8 @@ def _piece(context: Context, draft: RecipientDraft, piece: Span, *, fenced: bool
             draft.come_from(context, held.span, held)
             draft.branch_text = held.name
         return
+    if draft.body is not None and first.text in OPENING:
+        return  # what a body won with: ««Алтай жастары» қоры («Таза өзен»)»
     if draft.branch_text is not None or (first.number and not last.punct and first.text != "№"):
         return
     place = context.place_ending(piece.end - 1)

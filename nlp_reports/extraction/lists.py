@@ -17,8 +17,9 @@ from nlp_reports.extraction.list_items import begins, content_of, leads_to, trai
 from nlp_reports.extraction.list_labels import Label, label_of
 from nlp_reports.extraction.list_origins import share_head
 from nlp_reports.extraction.recipients import members_of
-from nlp_reports.extraction.superlatives import phrases_and_superlatives
+from nlp_reports.extraction.superlatives import labelled_nomination, phrases_and_superlatives
 from nlp_reports.extraction.tables import row_award, table_rows
+from nlp_reports.extraction.winner_lists import labelled_members, winners_heading, winners_in_line
 from nlp_reports.extraction.words import Span
 
 _LEADS = frozenset({"-", ":", "=", "–", "—"})
@@ -36,6 +37,7 @@ class _Heading:
     ranking: bool = False
     nominated: bool = False
     label: Label | None = None
+    winners: bool = False
 
 
 def find_listed_awards(context: Context) -> list[AwardDraft]:
@@ -78,13 +80,18 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
         nominated = all(phrase.nomination for phrase in told)
         goes_on = heading if is_item or heading.nominated else _Heading(nominated=nominated)
         return goes_on, share_head(context, content, _drafts(told, members))
+    if not is_item and not told and (drafts := winners_in_line(context, line)):
+        return _Heading(), drafts
+    if heading.winners and labelled_members(context, content, members):
+        return heading, _under(context, heading, members)
     label = label_of(context, content) if heading.phrases else None
     if label is not None and not phrases:
         heading.label = label if label.body is not None or not members else None
         members = [member for member in members if member.person is not None and member.span.start >= label.end]
         label.give(context, members)
         return heading, _under(context, heading, members) if members else []
-    if members and heading.phrases and (is_item or begins(context, content, members)):
+    ranked = heading.winners and heading.ranking and number is not None
+    if members and heading.phrases and not ranked and (is_item or begins(context, content, members)):
         if heading.label is not None:
             heading.label.give(context, members)
         return heading, _under(context, heading, members)
@@ -101,6 +108,7 @@ def _marks(context: Context, span: Span, heading: _Heading) -> list[AwardPhrase]
     """Return the awards named in the line; under a heading of nominations a quote before a dash is one."""
     words = context.words
     phrases = phrases_and_superlatives(context, span) or _bare_degree(context, span)
+    phrases = phrases or (labelled_nomination(context, span) if heading.nominated and not heading.winners else [])
     signed = span.start > 0 and words[span.start - 1].text in context.lexicon.data["list"]["honours"]
     if phrases or not (heading.nominated or signed):
         return phrases
@@ -266,4 +274,6 @@ def _heading_of(context: Context, line: Span) -> _Heading | None:
     phrases = [
         phrase for phrase in phrases if words.inside_quote.get(phrase.span.start) is None or not phrase.nomination
     ]
-    return _Heading(phrases, [], speaks_of("rankings"), speaks_of("nominated"))
+    won = winners_heading(context, tail) if not phrases else None
+    phrases = phrases if won is None else [won]
+    return _Heading(phrases, [], speaks_of("rankings"), speaks_of("nominated"), winners=won is not None)

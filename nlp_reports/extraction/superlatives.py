@@ -41,6 +41,20 @@ def _superlative_at(context: Context, i: int, span: Span) -> AwardPhrase | None:
     return AwardPhrase(quote, i, "prize", name, nomination=name)
 
 
+def labelled_nomination(context: Context, span: Span) -> list[AwardPhrase]:
+    """Return the nomination that begins a line under a heading of nominations: «Жыл кітапханашысы – X»."""
+    words = context.words
+    limit = min(span.end - 1, span.start + _MOST_WORDS + 1)
+    dash = next((i for i in range(span.start + 1, limit) if words[i].fold in _DASHES), None)
+    if dash is None or not words[span.start].cap or not _one_starts(context, dash + 1):
+        return []
+    label = Span(span.start, dash)
+    if any(context.person_at(i) or words[i].punct or words[i].number for i in range(label.start, label.end)):
+        return []
+    text = words.span_text(label)
+    return [AwardPhrase(label, label.start, "prize", text, nomination=text)]
+
+
 def _winner(context: Context, span: Span) -> list[AwardPhrase]:
     """Return the victory that a noun of the winner and a dash tell of: «Жеңімпаз – X», «Байқаудың бас жүлдегері: X»."""
     words = context.words
