@@ -13,6 +13,7 @@ from nlp_reports.language.folding import fold
 NUMBERS = {"i": 1, "и": 1, "l": 1, "1": 1, "ii": 2, "ии": 2, "п": 2, "2": 2, "iii": 3, "иии": 3, "ш": 3, "3": 3}
 _WRITTEN = {"биринши": 1, "екинши": 2, "ушинши": 3}
 NUMBERS |= _WRITTEN
+_SUFFIXED = re.compile(r"[123]-?(?:ши|шы)")
 _PLACE = re.compile(
     r"(?P<number>[iиl]{1,3}|[123пш]|биринши|екинши|ушинши)(?:-?(?:ши|шы))?-?(?P<noun>орын(?!бас)\w*|мест[оаеу])?"
 )
@@ -65,12 +66,16 @@ def place_starting(context: Context, i: int, low: int, limit: int) -> AwardPhras
 def _shares_noun(context: Context, i: int, end: int, limit: int) -> bool:
     """Tell whether a written ordinal after a name shares the noun of the next: «X екінші, Y үшінші орынды алды»."""
     words = context.words
-    if words[i].fold not in _WRITTEN or end >= limit or words[end].text not in {",", "ал"}:
+    if not is_ordinal(words[i].fold) or end >= limit or words[end].text not in {",", "ал"}:
         return False
     if context.person_ending(i - 1) is None:
         return False
-    following = next((k for k in range(end, limit) if words[k].fold in _WRITTEN), limit)
-    return following + 1 < limit and _place_noun(words[following + 1].fold, [])
+    return any(is_ordinal(words[k].fold) and _place_noun(words[k + 1].fold, []) for k in range(end, limit - 1))
+
+
+def is_ordinal(form: str) -> bool:
+    """Tell whether a folded word is an ordinal of a place, written or as a number: «екінші», «2-ші»."""
+    return form in _WRITTEN or _SUFFIXED.fullmatch(form) is not None
 
 
 def metal_at(context: Context, i: int, span: Span) -> AwardPhrase | None:

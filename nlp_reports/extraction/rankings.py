@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import find_phrases
-from nlp_reports.extraction.award_places import NUMBERS
+from nlp_reports.extraction.award_places import is_ordinal, place_number
 from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
@@ -44,7 +44,7 @@ def _by_ordinals(context: Context, sentence: Span) -> list[AwardDraft]:
         before = [m for m in members if low <= m.span.start < i and m.case == "Nom"]
         near = before and not any(words[k].text == "," for k in range(_end(before[-1]), i))
         if near:
-            found.append(_draft(context, Span(i, i + 1), NUMBERS[words[i].fold], before[-1:]))
+            found.append(_draft(context, Span(i, i + 1), place_number(words[i].text) or 0, before[-1:]))
         low = i
     return found
 
@@ -57,7 +57,7 @@ def _end(member: RecipientDraft) -> int:
 def _stands_alone(context: Context, i: int, sentence: Span) -> bool:
     """Tell whether the word is an ordinal with no noun after it."""
     words = context.words
-    if words[i].fold not in {"биринши", "екинши", "ушинши"} or i + 1 >= sentence.end:
+    if not is_ordinal(words[i].fold) or i + 1 >= sentence.end:
         return False
     return words[i + 1].text in _MARKS or words[i + 1].fold in {"ал", "жане"} or _becomes(context, i + 1, sentence)
 
