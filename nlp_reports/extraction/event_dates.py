@@ -9,7 +9,6 @@ from nlp_reports.extraction.event_names import labelled, signs_of
 from nlp_reports.extraction.words import Span
 
 _LEAST = 1.2
-_BESIDE = 2
 _DATIVES = ("га", "ге", "ка", "ке", "на", "не")
 _SURELY_ON = 2.9
 _DASHES = frozenset("-–—")
@@ -33,7 +32,7 @@ def date_near(context: Context, span: Span, others: Iterable[Span] = ()) -> Date
         between = sum(1 for rival in rivals if low < rival.start < high)
         weight = _weight(context, dated) - 0.04 * (high - low) - 0.8 * between + 0.4 * (dated.span.start < span.start)
         weight -= 0.9 * _names_a_day(context, dated)
-        weight -= 0.8 * any(0 <= dated.span.start - rival.end < _BESIDE for rival in rivals if rival.start < span.start)
+        weight -= 0.8 * any(rival.end == dated.span.start for rival in rivals)
         if weight > most:
             best, most = dated, weight
     return best
@@ -67,6 +66,9 @@ def date_of_line(context: Context, span: Span) -> Dated | None:
     opening = Span(line.start, min(line.start + 2, span.start))
     sentence = words.sentence_of(span.start)
     if sentence.start >= opening.end and any(is_day(dated) for dated in context.dates_in(sentence)):
+        return None
+    between = context.dates_in(Span(opening.end, span.start)) if span.start > opening.end else []
+    if any(is_day(dated) and not _names_a_day(context, dated) for dated in between):
         return None
     for dated in context.dates_in(opening):
         return dated if _weight(context, dated) >= _SURELY_ON and line.start > words.lines[0].start else None
@@ -106,10 +108,12 @@ def _weight(context: Context, dated: Dated) -> float:
 
 
 def _names_a_day(context: Context, dated: Dated) -> bool:
-    """Tell whether the date is that of a day marked: «7 мамыр – Отан қорғаушылар күніне орай»."""
+    """Tell whether the date is that of a day marked: «7 мамыр – Отан қорғаушылар күніне орай», «8 наурыз … күніне»."""
     words = context.words
     end = words.sentence_of(dated.span.start).end
-    if dated.span.end >= end or words[dated.span.end].text not in _DASHES:
+    last = words[dated.span.end - 1].fold
+    on = last in context.lexicon.words("event_dates", "on") or last.endswith(("да", "де", "та", "те"))
+    if dated.span.end >= end or (on and words[dated.span.end].text not in _DASHES):
         return False
     links = context.lexicon.words("occasions", "links")
     return any(

@@ -21,6 +21,7 @@ _OF_ITS_OWN = 2.0
 _ON_ITS_LINE = 2.5
 _BY_ITS_VERB = 3.0
 _LONGEST_NAME = 30
+_SOLEMN = "салтанатты"
 _JOINING = "оиае"
 _SHORTEST_PART = 3
 _LINE_OPENING = 9
@@ -60,6 +61,8 @@ def _noun(context: Context, i: int) -> EventMention | None:
         return None
     name_span = name_before(context, head) or name_after(context, i)
     told = told_at(context, i, hit)
+    if words[i].fold == _SOLEMN and not followed_by(context, i, "verbs"):
+        told = min(told, 1.0)  # «салтанатты жағдайда»: a hint of one, if nothing else is told
     if told < _ON_ITS_LINE and _opens_calendar_line(context, head, i):
         told = _ON_ITS_LINE
         name_span = name_span or _title_of_line(context, head)

@@ -8,6 +8,7 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.event_feasts import feast_name
 from nlp_reports.extraction.event_mention import EventMention, in_heading
 from nlp_reports.extraction.event_names import name_before
+from nlp_reports.extraction.places import kind_reading
 from nlp_reports.extraction.venues import never_hosts, venues_in
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
@@ -60,10 +61,11 @@ def _visits(context: Context, i: int) -> bool:
         return False
     body, place = context.body_ending(i - 1), context.place_ending(i - 1)
     house = body if body is not None and not never_hosts(context, body) else place
-    if house is None or house.ending.case.value != cases:
+    kind = kind_reading(lexicon, words[i - 1].fold)  # «… ауылдарын аралады»: places in the plural
+    ending = house.ending if house is not None else kind[2] if kind is not None and kind[2].plural else None
+    if ending is None or ending.case.value != cases:
         return False
-    sentence = words.sentence_of(i)
-    before = Span(sentence.start, house.span.start)
+    before = Span(words.sentence_of(i).start, house.span.start if house is not None else i - 1)
     if any(lexicon.match("events", words.folds, k) for k in range(before.start, before.end)):
         return False
     return bool(context.people_in(before)) or any(k in context.roles for k in range(before.start, before.end))

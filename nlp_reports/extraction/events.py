@@ -195,9 +195,14 @@ def _told_besides(context: Context, kept: list[EventDraft], mention: EventMentio
 
 
 def _on_a_day(context: Context, mention: EventMention) -> bool:
-    """Tell whether the sentence gives the event a day before its noun: «16 мамыр күні … өткен марапаттау рәсімінде»."""
-    start = context.words.sentence_of(mention.span.start).start
-    return any(is_day(dated) for dated in context.dates_in(Span(start, mention.span.start)))
+    """Tell whether the sentence gives the event a day before its noun: «16 мамыр күні … өткен марапаттау рәсімінде».
+
+    A day after it counts where the sentence begins with the event: «Марапаттау рәсімі 15 наурызда … өтеді».
+    """
+    sentence = context.words.sentence_of(mention.span.start)
+    first = mention.nominal and mention.span.start == sentence.start
+    told = sentence if first else Span(sentence.start, mention.span.start)
+    return any(is_day(dated) for dated in context.dates_in(told))
 
 
 def _draft(context: Context, mention: EventMention) -> EventDraft:

@@ -1,4 +1,4 @@
-"""How many events of a hundred and twenty short posts are read, traps among them: too few break the test."""
+"""How many events of 136 short posts are read, traps among them: too few break the test."""
 
 from __future__ import annotations
 
