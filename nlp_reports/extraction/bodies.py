@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.body_abbreviations import of_abbreviation
+from nlp_reports.extraction.body_definitions import with_defined
 from nlp_reports.extraction.body_joins import with_legal_form, with_owner
 from nlp_reports.extraction.body_limits import (
     becomes,
@@ -43,20 +44,30 @@ def find_bodies(context: Context) -> list[BodyMention]:
             mention = with_owner(context, mention, ends.get(mention.span.start))
             found.append(mention)
             ends[mention.span.end] = mention
-    return _without_inner(found)
+    return with_defined(context, _without_inner(context, found))
 
 
-def _without_inner(found: list[BodyMention]) -> list[BodyMention]:
+def _without_inner(context: Context, found: list[BodyMention]) -> list[BodyMention]:
     """Leave out heads that only open a longer name: «Орталық» of «Орталық сайлау комиссиясы»."""
     kept: list[BodyMention] = []
     for mention in reversed(found):
         plain = mention.ending.possession is None and mention.ending.case is Case.NOM and not mention.short
         outer = kept[-1] if kept else None
         inner = outer is not None and outer.span.start < mention.span.end <= outer.span.end - 1
-        if inner and (plain or (mention.short and mention.kind == "company")):
+        if inner and outer is not None and (plain or _only_names(context, mention, outer)):
             continue
         kept.append(mention)
     return kept[::-1]
+
+
+def _only_names(context: Context, inner: BodyMention, outer: BodyMention) -> bool:
+    """Tell whether an abbreviation only names the body that its head says it is: «ТҮРКСОЙ халықаралық ұйымы»."""
+    if not inner.short or inner.span.start != outer.span.start:
+        return inner.short and inner.kind == "company"
+    levels = context.lexicon.words("bodies_rules", "levels")
+    own = context.words.folds[inner.span.end : outer.span.end - len(outer.head.split())]
+    sort = outer.head in context.lexicon.data["bodies_rules"]["sorts"]
+    return inner.kind == "company" or (sort and all(fold in levels for fold in own))
 
 
 def _of_head(context: Context, i: int) -> BodyMention | None:

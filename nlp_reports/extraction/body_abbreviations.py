@@ -26,21 +26,31 @@ def of_abbreviation(context: Context, i: int) -> BodyMention | None:
     kind = _abbreviation_kind(context, short)
     if kind is None or short in lexicon.data["not_bodies"]["abbreviations"] or tail not in endings():
         return None
-    start = phrase_start(context, i, possessed=kind != "company", kind=kind)
+    if kind == "company" and _is_form(context, i + 1) and not tail:
+        return None  # «… ШЖҚ | КМК» is one legal form
+    first = i - 1 if kind == "company" and i and _is_form(context, i - 1) else i
+    start = phrase_start(context, first, possessed=kind != "company", kind=kind)
     end = i + 1
     following = words.inside_quote.get(end) if end < len(words) else None
-    if kind == "company" and start == i and following is not None and following.start == end and not tail:
+    if kind == "company" and start == first and following is not None and following.start == end and not tail:
         end = following.end
-    if end == start + 1 and (kind == "company" or len(short) < 3):
+    if start == first and end == i + 1 and (kind == "company" or len(short) < 3):
         return None
-    quote = words.quote_at.get(i - 1)
+    quote = words.quote_at.get(first - 1)
     quoted = unquoted(words.span_text(quote)) if quote is not None and quote.start >= start else None
     name = words.text[words[start].start : words[i].start] + short
     if end > i + 1:
         name, quoted = words.span_text(Span(start, end)), unquoted(words.span_text(following or Span(i, end)))
     ending = endings()[tail]
     return BodyMention(
-        Span(start, end), name, short, kind, ending, start == i, 0.8, "rule:abbreviation", quoted=quoted, short=True
+        Span(start, end), name, short, kind, ending, start == first, 0.8, "rule:abbreviation", quoted=quoted, short=True
+    )
+
+
+def _is_form(context: Context, i: int) -> bool:
+    """Tell whether the word is the legal form of a company without an ending."""
+    return (
+        i < len(context.words) and context.words[i].text in context.lexicon.data["bodies"]["company"]["abbreviations"]
     )
 
 

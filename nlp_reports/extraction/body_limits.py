@@ -12,6 +12,7 @@ from nlp_reports.language.numerals import is_numeral
 
 _ADJECTIVES = frozenset({"орталық"})
 _SURE = 0.5
+_CHARGED = frozenset({"жониндеги", "жанындагы"})  # «… жөніндегі республикалық штаб»
 _WORLDWIDE = frozenset({"халыкаралык"})
 
 
@@ -117,5 +118,9 @@ def names_weak(context: Context, start: int, head: int, hit: Hit) -> bool:
     levels = context.lexicon.words("bodies_rules", "levels")
     if any(words[k].text in '«"“' for k in range(start, head)) or named(context, start, head):
         return True
+    if any(words[k].fold in _CHARGED for k in range(start + 1, head)):
+        return True
+    if hit.entry.lemma in context.lexicon.data["bodies_rules"]["levelled"] and start < head:
+        return not hit.ending.plural
     plain = [k for k in range(start, head) if words[k].fold not in levels and context.place_ending(k) is None]
     return bool(plain) and hit.ending.possession is not None

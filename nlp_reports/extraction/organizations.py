@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from nlp_reports.extraction.body_definitions import defined_at
 from nlp_reports.extraction.body_names import bag, content, expands, same_body, spelled_out
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.language.folding import fold
@@ -88,6 +89,7 @@ class _Bodies:
         self.by_name: dict[tuple[str, str], BodyDraft] = {}
         self.by_quoted: dict[frozenset[str], BodyDraft] = {}
         self.by_last: dict[int, BodyDraft] = {}
+        self.defined = _definitions(context)
 
     def add_named(self, mention: BodyMention) -> None:
         """Join a named mention with the body that it names, or begin a new one."""
@@ -95,7 +97,7 @@ class _Bodies:
         words, placing = content(plain.name, plain.head)
         near = self.by_content[head, words - placing]
         alike = self.by_head[head] if "атындагы" in words else near
-        body = self.by_last.get(_defined_after(self.context, mention))
+        body = self.by_last.get(self.defined.get(mention.span.start, -1))
         body = (
             body
             or self.by_quoted.get(bag(mention.quoted or mention.name))
@@ -114,8 +116,20 @@ class _Bodies:
         self.by_name.setdefault((head, fold(mention.name)), body)
         if mention.quoted:
             self.by_quoted.setdefault(bag(mention.quoted), body)
+            self._known_by_quoted_head(mention, body)
         elif len(words) >= _TITLE:
             self.by_quoted.setdefault(bag(mention.name), body)  # ««… басқармасы» мекемесі» names it too
+
+    def _known_by_quoted_head(self, mention: BodyMention, body: BodyDraft) -> None:
+        """Let the head inside the quotes of a legal name point at it: «мектеп» at ««№38 … мектебі» КММ»."""
+        quoted = self.context.words.inside_quote.get(mention.span.start)
+        if not mention.short or quoted is None:
+            return
+        hit = self.context.lexicon.match("bodies", self.context.words.folds, quoted.end - 2)
+        if hit is not None and hit.ending.possession == "3":
+            for head in {fold(hit.entry.words[-1])} - {head_word(self.context, mention)}:
+                if body not in self.by_head[head]:
+                    self.by_head[head].append(body)
 
     def _spelled(self, mention: BodyMention) -> BodyMention:
         name = spelled_out(self.context, mention.name)
@@ -169,12 +183,19 @@ def _antecedent(bodies: list[BodyDraft], mention: BodyMention) -> BodyDraft | No
     return min(bodies, key=lambda body: body.mentions[0].span.start) if bodies else None
 
 
-def _defined_after(context: Context, mention: BodyMention) -> int:
-    """Return where the body ends that the mention in brackets abbreviates («… кітапханасы (АБК)»), -1 for none."""
-    words, span = context.words, mention.span
-    if span.start < 2 or span.end >= len(words) or words[span.start - 1].text != "(" or words[span.end].text != ")":
-        return -1
-    return span.start - 1 if words[span.start].upper else -1
+def _definitions(context: Context) -> dict[int, int]:
+    """Return where the body ends that each short name in brackets stands for, by the short name's first word."""
+    words = context.words
+    found = {}
+    for body in context.bodies:
+        at = defined_at(context, body)
+        if at is not None:
+            found[at] = body.span.end
+        elif body.short and body.span.end < len(words) and words[body.span.start].upper:
+            between = words[body.span.start - 1].text if body.span.start > 1 else ""
+            if between == "(" and words[body.span.end].text == ")":
+                found[body.span.start] = body.span.start - 1
+    return found
 
 
 def parent_of(draft: BodyDraft, bodies: list[BodyDraft], context: Context) -> BodyDraft | None:

@@ -11,6 +11,7 @@ from nlp_reports.language.morphology import Case
 
 OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
 _OBJECTS = re.compile(r"[лдт][ае]рд[ыи]$")
+_DOERS = re.compile(r"[гк][ае]нд[ае]р(?:дын|дин)?$")
 _BODY_TAGS = frozenset({"ORGANISATION", "FACILITY", "POSITION"})
 _SURE_TAG = 0.5
 _SURE_CUT = 0.75
@@ -66,6 +67,42 @@ def is_legal_form(context: Context, word: Word) -> bool:
     """Tell whether the word is a legal form, which closes the name of a body: «… АҚ | өңірлік филиалы»."""
     companies = context.lexicon.data["bodies"]["company"]["abbreviations"]
     return word.text in companies or word.text in context.lexicon.data["bodies_rules"]["forms"]
+
+
+def owner_of_object(context: Context, start: int, head: int, i: int) -> bool:
+    """Tell whether a genitive owns what the body is for: «су тасқынының | алдын алу жөніндегі штаб»."""
+    words = context.words
+    inside = context.lexicon.words("phrase", "inside")
+    if words[i].cap and not is_sentence_start(context, i):
+        return False
+    if context.lexicon.match("bodies", words.folds, i) or context.place_ending(i) is not None:
+        return False
+    inner = words[start].nominal
+    owned = (inner is not None and inner.possession is not None) or words[start].fold == "алдын"
+    return owned and any(word.fold in inside for word in words.list[start:head])
+
+
+def is_nominal_participle(word: Word) -> bool:
+    """Tell whether the word names those who did something: «толмағандардың»."""
+    return _DOERS.search(word.fold) is not None
+
+
+def ends_name(context: Context, i: int, kind: str) -> bool:
+    """Tell whether the word before a conjunction closes a name of its own: «қоғамдық кеңес | пен …», «… арнасы | және …»."""
+    words = context.words
+    inner = words[i].nominal
+    possessed = inner is not None and inner.possession is not None
+    if possessed and i and words.quote_at.get(i - 1) is not None:
+        return True
+    hit = context.lexicon.match("bodies", words.folds, i)
+    if hit is None or hit.ending.plural:
+        return False
+    if kind in {"library", "school"}:
+        return True
+    before = i - hit.length
+    same_line = before >= 0 and words[before].line == words[i].line
+    levels = context.lexicon.words("bodies_rules", "levels")
+    return same_line and (words[before].fold in levels or hit.length > 1 or words.quote_at.get(before) is not None)
 
 
 def object_ahead(context: Context, start: int, word: Word) -> bool:

@@ -12,7 +12,15 @@ import re
 from nlp_reports.extraction.attributes import CLAUSAL, is_attribute
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.endings import Ending
-from nlp_reports.extraction.phrase_edges import OBJECT_CASES, is_legal_form, object_ahead, tagged_start
+from nlp_reports.extraction.phrase_edges import (
+    OBJECT_CASES,
+    ends_name,
+    is_legal_form,
+    is_nominal_participle,
+    object_ahead,
+    owner_of_object,
+    tagged_start,
+)
 from nlp_reports.extraction.proper import is_sentence_start, place_names
 from nlp_reports.extraction.words import Span, Word
 from nlp_reports.language.morphology import Case
@@ -113,7 +121,7 @@ class _Walk:
             return None
         if self.only_proper or i == 0 or not self._plain_noun(i - 1) or self.words[i - 1].line != self.words[i].line:
             return None
-        if self.lexicon.match("bodies", self.words.folds, i - 1) and self.kind in {"library", "school"}:
+        if ends_name(self.context, i - 1, self.kind):
             return None
         self.joined = True
         return i
@@ -230,9 +238,12 @@ class _Walk:
         if is_attribute(word) and (self.words.quote_at.get(i - 1) is not None or self._numbered(i)):
             return i
         if word.case is Case.GEN:
-            return i if self.words[self.start].fold in self.inside else None
+            ahead = self.words[self.start]
+            return i if ahead.fold in self.inside or owner_of_object(self.context, self.start, self.head, i) else None
         if word.case in {Case.LOC, Case.ABL}:
             return None
+        if word.case is Case.DAT and is_nominal_participle(self.words[self.start]):
+            return i  # «кәмелетке | толмағандардың»
         if word.case in OBJECT_CASES and not object_ahead(self.context, self.start, word):
             return None
         return i
