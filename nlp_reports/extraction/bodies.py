@@ -16,6 +16,7 @@ from nlp_reports.extraction.body_limits import (
     only_says_of,
     weak_heads,
 )
+from nlp_reports.extraction.body_lists import named_together
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.phrases import phrase_start
@@ -34,6 +35,9 @@ def find_bodies(context: Context) -> list[BodyMention]:
     ends: dict[int, BodyMention] = {}
     for i, word in enumerate(context.words.list):
         if word.punct or context.person_at(i) or _in_title(context, i):
+            continue
+        if together := named_together(context, i):
+            found += together
             continue
         mention = _of_head(context, i)
         if mention is None and (unclosed := ends.get(i - 1)) is not None:

@@ -73,14 +73,23 @@ def _run(context: Context, kinds: list[str], start: int) -> Span | None:
             break
         end += 1
     if end == start + 1 and _addressed(context, kinds, start):
-        epithet = words[end].fold in context.lexicon.words("names", "epithets", "words")
-        return Span(start, end + epithet)
+        if words[end].fold not in context.lexicon.words("names", "epithets", "words"):
+            return Span(start, end)
+        return Span(start, end + 1 + _follows_epithet(context, kinds, end + 1))
     if end == start + 2 and _addressed(context, kinds, end - 1) and kinds[start] != "I":
         return Span(start, end)
     for stop in range(end, start, -1):
         if _is_name(context, kinds, start, stop):
             return Span(start, stop)
     return None
+
+
+def _follows_epithet(context: Context, kinds: list[str], i: int) -> bool:
+    """Tell whether the word after «қажы» or «сал» is the bearer's surname: «Сейіт қажы Оспан»."""
+    words = context.words
+    if i >= len(words) or words[i].line != words[i - 1].line or kinds[i] in {"", "I"} or words[i].punct:
+        return False
+    return words[i].cap and not _inflected(words[i].text)
 
 
 def addresses(context: Context) -> frozenset[str]:

@@ -75,7 +75,9 @@ def resolve_bodies(context: Context, needed: set[int]) -> list[BodyDraft]:
 def _is_head(mention: BodyMention) -> bool:
     """Tell whether a name is nothing but a head of several words: «мәдениет үйі» points at the one named before."""
     words = len(mention.head.split())
-    return words > 1 and not mention.short and mention.span.end - mention.span.start == words
+    return (
+        words > 1 and not mention.short and len(mention.name.split()) == mention.span.end - mention.span.start == words
+    )
 
 
 class _Bodies:

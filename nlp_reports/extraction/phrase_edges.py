@@ -88,7 +88,7 @@ def is_nominal_participle(word: Word) -> bool:
 
 
 def ends_name(context: Context, i: int, kind: str) -> bool:
-    """Tell whether the word before a conjunction closes a name of its own: «қоғамдық кеңес | пен …», «… арнасы | және …»."""
+    """Tell whether the word before a conjunction closes a name of its own: «… кеңес | пен …», «… арнасы | және …»."""
     words = context.words
     inner = words[i].nominal
     possessed = inner is not None and inner.possession is not None
