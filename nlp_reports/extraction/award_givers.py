@@ -32,7 +32,9 @@ def bundled(
             apart = any(m.span.start in between or m.span.end - 1 in between for m in members) or any(
                 _stands_for_people(context, i) for i in between
             )
-            if not apart and between and context.words[last.span.end].text in JOINTS:
+            # «… грамотасымен, ІІ орын алған Y …»: a place after a comma begins the next one's words
+            begins = head.kind == "place" and last.kind != "place" and context.words[last.span.end].text == ","
+            if not apart and not begins and between and context.words[last.span.end].text in JOINTS:
                 bundles[-1].append(head)
                 continue
         bundles.append([head])

@@ -154,6 +154,7 @@ def _of_many(folded: str, noun: str) -> bool:
     )
 
 
+_THOSE = frozenset({"аталган", "аталмыш", "осы", "бул", "атап", "жогарыдагы"})
 _THEY = frozenset({"олар", "оларга", "оларды", "булар", "буларга", "барлыгы", "барлыгына"})
 _ALL = frozenset({"барлык", "барша", "бар", "ар", "арбир"})
 _PLURAL_DATIVES = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
@@ -171,11 +172,15 @@ def _collective(folded: str) -> int:
 
 
 def listed_before(context: Context, clause: Span, before: list[AwardDraft]) -> list[RecipientDraft] | None:
-    """Return two or more whom the sentence before lists, where «олар» opens the clause and they got nothing yet."""
+    """Return two or more whom the sentence before lists, where «олар» or «аталған ұстаздар» opens the clause."""
     words = context.words
     sentence = words.sentence_of(clause.start)
     first = next((i for i in range(clause.start, clause.end) if not words[i].punct), clause.end)
-    if sentence.start == 0 or first >= clause.end or words[first].fold not in _THEY:
+    if sentence.start == 0 or first + 1 >= clause.end:
+        return None
+    role = context.lexicon.match("roles", words.folds, first + 1)
+    pointing = words[first].fold in _THOSE and role is not None and role.ending.plural
+    if words[first].fold not in _THEY and not pointing:
         return None
     earlier = words.sentence_of(sentence.start - 1)
     given = {recipient.span for draft in before for recipient in draft.recipients}

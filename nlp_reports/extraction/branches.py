@@ -21,6 +21,7 @@ from nlp_reports.language.phrases import nominative
 
 FENCES = {"/": "/", "(": ")", "[": "]"}
 _DASHES = frozenset("-–—")
+_AND = frozenset({",", "және", "мен", "бен", "пен"})
 _LEADING = _DASHES | {","}
 _SCORE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 ABLATIVE = frozenset({"нан", "нен", "тан", "тен", "дан", "ден"})
@@ -189,7 +190,9 @@ def _before(context: Context, draft: RecipientDraft, low: int) -> None:
     at = draft.span.start - 1
     if (at >= low and words[at].text in _DASHES) or (at >= low and words[at].fold in _CAME):
         at -= 1
-    if at > low and words[at].fold == "атынан" and (sent := context.body_ending(at - 1)) is not None:
+    alone = draft.span.end >= len(words) or words[draft.span.end].text not in _AND
+    stands = draft.case == "Nom" and alone  # «бөлім атынан X-ке хат берілді»: the giver
+    if at > low and words[at].fold == "атынан" and stands and (sent := context.body_ending(at - 1)) is not None:
         draft.come_from(context, sent.span, sent, inflected=True)
         draft.branch_text = sent.name
         return

@@ -9,7 +9,27 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 
+_FEWEST = 2
 _JOINTS = frozenset({",", "және", "мен", "пен", "бен", ";"})
+
+
+def spelled_out(context: Context, bracketed: Collection[int]) -> list[RecipientDraft]:
+    """Return the people of brackets that say who the plural noun before them are: «Қатысушылар (X, Y)»."""
+    words = context.words
+    found: list[RecipientDraft] = []
+    for start in sorted(bracketed):
+        if start - 1 in bracketed or start < 2:
+            continue
+        role = context.lexicon.match("roles", words.folds, start - 2)
+        end = next(i for i in range(start, start + len(bracketed) + 1) if i not in bracketed)
+        people = context.people_in(Span(start, end))
+        named = {i for person in people for i in range(person.span.start, person.span.end)}
+        if role is None or not role.ending.plural or len(people) < _FEWEST:
+            continue
+        if all(i in named or words[i].text in _JOINTS for i in range(start, end)):
+            case = role.ending.case.value
+            found += [RecipientDraft(person.span, case, person=person) for person in people]
+    return found
 
 
 def entered_by(

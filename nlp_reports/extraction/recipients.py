@@ -9,7 +9,7 @@ from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import ABLATIVE, FENCES, RecipientDraft, own_body, read_branch
 from nlp_reports.extraction.context import BodyMention, Context
-from nlp_reports.extraction.entrants import entered_by
+from nlp_reports.extraction.entrants import entered_by, spelled_out
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
@@ -55,6 +55,8 @@ def members_of(
         issuing += [member.span for member in entered] + [
             member.branch_span for member in entered if member.branch_span
         ]
+    else:
+        found += spelled_out(context, depth)
     bodies = context.bodies_in(span)
     winning = {phrase.start for phrase in phrases} if bodies else set()
     winning |= {verb.span.start for verb in find_verbs(context, span)} if bodies else set()
