@@ -58,7 +58,7 @@ class _Search:
         if words[at].text in _DASHES or words[at].text == ":":
             at -= 1
             role = self.roles.get(at)
-            if role is None or role.ending_case is not Case.NOM or not self._opens(role.span.start):
+            if role is None or role.ending_case is not Case.NOM or not self._opens(self._owner_start(role)):
                 return
         elif words[at].text == "," and words[at].line == words[at - 1].line and at and self._opens_line(at - 1):
             at -= 1
@@ -78,6 +78,12 @@ class _Search:
             at -= 1
             if self.context.person_at(at) is not None or self._apposed(at):
                 return
+
+    def _owner_start(self, role: RoleMention) -> int:
+        """Return where a label begins, a noun that owns it and is no body taken along: «жобаның үйлестірушісі – X»."""
+        at = role.span.start - 1
+        owned = role.possessed and at >= 0 and self.words[at].case is Case.GEN and not self.words[at].cap
+        return at if owned and self.words[at].line == self.words[role.span.start].line else role.span.start
 
     def _past_trait(self, at: int) -> int:
         """Step over a trait and the comma before it: «депутат, мектептің 1985 жылғы түлегі Айгүл …»."""

@@ -14,6 +14,7 @@ from nlp_reports.language.phrases import dictionary_form
 
 _ACTING = "міндетін атқарушы"
 _SURE_TAG = 0.7
+_SURE_ENDING = 3
 _REACH = 9
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 _POSITION = frozenset({"POSITION"})
@@ -47,7 +48,7 @@ def title_ending(context: Context, i: int) -> Title | None:
         return _acting(context, i)
     hit = context.lexicon.match("roles", words.folds, i)
     if hit is None:
-        return _compound(context, i) or _tagged_title(context, i) or _scholar(context, i)
+        return _compound(context, i) or _tagged_title(context, i) or _scholar(context, i) or _agent(context, i)
     if hit.ending.possession in {"1Sing", "2Sing"}:
         return None
     start, lemma = i - hit.length + 1, hit.entry.lemma
@@ -136,6 +137,20 @@ def _scholar(context: Context, i: int) -> Title | None:
     if not (named and folded.endswith("танушы") and len(folded) > len("танушы") + 1):
         return None
     return Title(i, i + 1, context.words[i].text.lower(), folded, "callings", Case.NOM, False, False, False, True)
+
+
+def _agent(context: Context, i: int) -> Title | None:
+    """Read a noun of those who do something, in no list, between its owner and a name: «… бас ревматологі Айна …»."""
+    words = context.words
+    named = i + 1 < len(words) and context.person_starting(i + 1) is not None
+    endings = tuple(e for e in context.lexicon.data["roles"]["agents"]["endings"] if len(e) >= _SURE_ENDING)
+    lemma = words[i].text[:-1]
+    if not named or words[i].cap or words[i].text[-1] not in "ыі" or not lemma.endswith(endings):
+        return None
+    start, text = _ranks(context, i, lemma)
+    if start == 0 or words[start - 1].case is not Case.GEN or words[start - 1].line != words[i].line:
+        return None
+    return Title(start, i + 1, text, lemma, "posts", Case.NOM, False, True, False, False)
 
 
 def _ranks(context: Context, start: int, title: str) -> tuple[int, str]:
