@@ -38,16 +38,26 @@ def date_near(context: Context, span: Span, others: Iterable[Span] = ()) -> Date
     return best
 
 
-def date_of_head(context: Context, span: Span) -> Dated | None:
-    """Return the first day told in the head of the post or beside the event's sentence, None where there is none."""
+def date_of_head(context: Context, span: Span, *, written: bool = False) -> Dated | None:
+    """Return the first day told in the head of the post or beside the event's sentence, None where there is none.
+
+    A day that stands alone after it is rather the one that the post was `written` on: it is returned only if asked for.
+    """
     words = context.words
     at = words.sentence_number(span.start)
     near = {*range(_HEAD_SENTENCES), at - 1, at + 1, at + 2}
     for number in sorted(near & set(range(len(words.sentences)))):
         for dated in context.dates_in(words.sentences[number]):
-            if _weight(context, dated) >= _SURELY_ON:
+            if _weight(context, dated) >= _SURELY_ON and (number > at and _alone(context, dated)) is written:
                 return dated
     return None
+
+
+def _alone(context: Context, dated: Dated) -> bool:
+    """Tell whether nothing but the date stands in its sentence."""
+    words = context.words
+    sentence = words.sentence_of(dated.span.start)
+    return all(k in dated.span or words[k].punct for k in range(sentence.start, sentence.end))
 
 
 def labelled_date(context: Context) -> Dated | None:

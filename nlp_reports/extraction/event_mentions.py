@@ -15,6 +15,7 @@ from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
+from nlp_reports.language.numerals import is_numeral
 
 _ADJECTIVES = ("лык", "лик", "дык", "дик", "тык", "тик")
 _OF_ITS_OWN = 2.0
@@ -141,6 +142,8 @@ def _scheduled(context: Context, i: int, told: float) -> bool:
 def _counted(context: Context, head: int, lemma: str) -> bool:
     """Tell whether a number stands before the noun and counts it: «18 отырыс», «3-курс»."""
     words = context.words
+    if head > 1 and words[head - 1].fold == "бирдей" and is_numeral(words[head - 2].text):
+        return True  # «екі бірдей шара»
     hyphened = head > 1 and words[head - 1].text in "-–"
     at = head - 2 if hyphened else head - 1
     if at < 0 or not words[at].number or words[at].line != words[head].line:

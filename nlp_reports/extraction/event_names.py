@@ -91,6 +91,15 @@ def _possessed(word: Word) -> bool:
 def name_after(context: Context, i: int) -> Span | None:
     """Return the quoted name that a colon or dash joins to the noun: «ашық сабақ: «…»», «келесі акция – «…»»."""
     words = context.words
+    dated = context.dated_at(i + 1)
+    if dated is not None:  # «тренинг 12 қараша күні «…» тақырыбында»
+        at = dated.span.end
+        while at < len(words) and words[at].fold in context.lexicon.words("event_dates", "on"):
+            at += 1
+        quote = next(iter(words.quotes_in(Span(at, at + 1))), None) if at < len(words) else None
+        links = context.lexicon.words("events_rules", "unquoted_links")
+        linked = quote is not None and quote.end < len(words) and words[quote.end].fold in links
+        return quote if linked else None
     if i + 2 >= len(words) or words[i + 1].text not in _JOINS or words[i + 2].line != words[i].line:
         return None
     return next(iter(words.quotes_in(Span(i + 2, i + 3))), None)

@@ -6,6 +6,7 @@ import re
 
 from nlp_reports.extraction.attributes import CLAUSAL, is_attribute
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.proper import is_sentence_start
 from nlp_reports.extraction.words import Span, Word, Words
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
@@ -29,6 +30,9 @@ def stated_name(context: Context, span: Span, kind: str) -> Span | None:
     («Жыл кітапханашысы – 2023 байқауы»).
     """
     words = context.words
+    hit = context.lexicon.match("events", words.folds, span.end - 1)
+    if hit is not None and hit.ending.plural:
+        return None
     if fold(words.span_text(span)).startswith(tuple(context.lexicon.words("events_rules", "named_by_noun"))):
         return span
     capitals = _capitals(context, span.start)
@@ -169,4 +173,6 @@ def _tells_which(context: Context, word: Word) -> bool:
         return False
     if word.fold in context.lexicon.words("events_rules", "says_little"):
         return False
+    if word.cap and not is_sentence_start(context, word.i):
+        return True
     return word.case is Case.ABL or word.number or read_roman(word.text) is not None or not is_attribute(word)

@@ -69,5 +69,15 @@ def _of_unknown_noun(context: Context, i: int) -> EventMention | None:
         if words[k].punct or any(lexicon.match(table, words.folds, k) for table in _NAMED_TOO):
             return None
         if words[k].fold in held and k > quote.end:
-            return EventMention(Span(quote.end, k), "other", "", quote, _BY_A_TITLE, in_heading(context, i))
+            kind = _kind_before(context, quote.start)
+            return EventMention(Span(quote.end, k), kind, "", quote, _BY_A_TITLE, in_heading(context, i))
     return None
+
+
+def _kind_before(context: Context, i: int) -> str:
+    """Return the kind of the event's noun before the title in its sentence: «Бірінші тренинг …, екіншісі … «…» …»."""
+    for k in range(i - 1, context.words.sentence_of(i).start - 1, -1):
+        hit = context.lexicon.match("events", context.words.folds, k)
+        if hit is not None and k not in context.words.inside_quote:
+            return hit.entry.group
+    return "other"

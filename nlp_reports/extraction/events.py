@@ -253,5 +253,6 @@ def _date(context: Context, event: EventDraft, all_events: list[EventDraft]) -> 
             (early if head or not main else late).append(dated)
     days = [dated for dated in early if is_day(dated)]
     found = (labelled_date(context) or date_of_head(context, event.best.span)) if main and not days else None
-    best = next(iter([*days, *([found] if found else []), *early, *late]), None)
+    written = date_of_head(context, event.best.span, written=True) if main else None
+    best = next(filter(None, [*days, found, *early, *late, written]), None)
     return at_its_time(context, best) if best is not None else None
