@@ -101,6 +101,8 @@ def _weight(context: Context, dated: Dated) -> float:
     after = [words[k].fold for k in range(dated.span.end, min(dated.span.end + 4, sentence.end))]
     if value.relation in {"birth", "death"}:
         weight -= 3
+    if value.relation == "period_reported":
+        weight -= 1.5
     if after and after[0] in lexicon.words("event_dates", "bounds") and value.precision != "range":
         weight -= 2
     if set(after) & lexicon.words("event_dates", "lives"):
