@@ -92,7 +92,11 @@ def _borne(context: Context, i: int, clause: Span) -> AwardPhrase | None:
 def _inflected(folded: str, stem: str) -> bool:
     """Tell whether the word is a plural or a dative of the stem, as a noun that stands for people is."""
     tail = folded.removeprefix(stem)
-    return folded.startswith(stem) and (stem == "олар" or tail.startswith(_PLURALS) or (tail in _DATIVES))
+    return (
+        folded.startswith(stem)
+        and folded != "олардын"
+        and (stem == "олар" or tail.startswith(_PLURALS) or (tail in _DATIVES))
+    )
 
 
 def _attribute(context: Context, i: int, stem: str) -> bool:
@@ -110,7 +114,7 @@ def _all_of_them(context: Context, i: int) -> bool:
         return True
     if words[i].fold not in _WHOLE or i + 1 >= len(words) or words[i + 1].number:
         return False
-    return i == 0 or not words[i - 1].fold.endswith(_GENITIVES)
+    return i == 0 or words[i - 1].fold == "олардын" or not words[i - 1].fold.endswith(_GENITIVES)
 
 
 def _having_won(context: Context, i: int) -> bool:

@@ -148,8 +148,9 @@ class _Sentence:
     def _winning_body(self, head: AwardPhrase) -> list[Group]:
         """Return the body before the award where it is the subject: «аудан командасы бас жүлдені жеңіп алды»."""
         body = head.issuer_body
-        if body is None or body.ending.case is not Case.NOM or body.bare:
-            return []
+        given = self.words[head.span.end - 1].case is Case.INS or self.words[head.span.end - 1].fold.endswith("мен")
+        if body is None or body.ending.case is not Case.NOM or body.bare or given:
+            return []  # «ҚР БҒМ Құрмет грамотасымен»: who gives it
         head.issuer_body, head.start = None, head.span.start
         return [[RecipientDraft(body.span, "Nom", body=body)]]
 
