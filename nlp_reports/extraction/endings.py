@@ -18,6 +18,7 @@ _ARCHETYPES = (
     *("орган", "партия", "комиссия", "медаль", "таң", "қыз", "ту", "сөз", "жол", "күй", "бау", "ел", "ат", "ит"),
 )
 _POSSESSIONS = (None, "3", "1Plur", "1Sing")
+_COPULAS = ("", "мын", "мін", "мыз", "міз")  # the first person's predicate over a locative: «мектебіндеміз»
 _VOICED = {"г": "к", "б": "п", "и": "й"}
 
 
@@ -38,7 +39,8 @@ def endings() -> dict[str, Ending]:
             for case in Case:
                 for stem in _ARCHETYPES:
                     form = decline(stem, case, plural=plural, possession=possession)
-                    found.setdefault(_tail(stem, form), Ending(plural, possession, case))
+                    for copula in _COPULAS if case is Case.LOC else ("",):
+                        found.setdefault(_tail(stem, form + copula), Ending(plural, possession, case))
     found[""] = Ending(False, None, Case.NOM)
     return found
 
@@ -51,7 +53,8 @@ def possessed_endings() -> dict[str, Ending]:
         for stem in _ARCHETYPES:
             base = decline(stem, Case.NOM, possession="3")
             form = decline(stem, case, possession="3")
-            found.setdefault(fold(form)[len(fold(base)) :], Ending(False, "3", case))
+            for copula in _COPULAS if case is Case.LOC else ("",):
+                found.setdefault(fold(form + copula)[len(fold(base)) :], Ending(False, "3", case))
     found[""] = Ending(False, "3", Case.NOM)
     return found
 

@@ -142,6 +142,8 @@ class _Search:
         at = mention.span.end
         if at >= len(words) or words[at].line != words[at - 1].line:
             return
+        if words[at].text == "," and at + 1 < len(words) and words[at + 1].text in _DASHES:
+            at += 1  # «Айгүл Оспан, – кеңес мүшесі»
         mark = words[at].text
         if mark not in {",", "(", "есімді", "деген"} and mark not in _DASHES:
             return

@@ -137,12 +137,20 @@ def is_label(context: Context, span: Span) -> bool:
     )
 
 
+def _said_twice(context: Context, span: Span) -> bool:
+    """Tell whether the second half repeats the first, as where a page gives its author's name twice over."""
+    folds = context.words.folds[span.start : span.end]
+    return folds[: len(folds) // 2] == folds[len(folds) // 2 :]
+
+
 def _second_name(context: Context, span: Span) -> int | None:
     """Return where a second name begins: «Given Surname Given …», «А. Surname Given …»."""
     words = context.words
     size = span.end - span.start
     if size < 3:
         return None
+    if size % 2 == 0 and _said_twice(context, span):
+        return span.start + size // 2
     patronymics = [i for i in range(span.start, span.end) if is_patronymic(words[i].text) >= _SURE]
     first = span.start
     while first < span.end and _is_initial(words[first].text):

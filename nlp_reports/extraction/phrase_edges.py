@@ -10,6 +10,7 @@ from nlp_reports.extraction.words import Word
 from nlp_reports.language.morphology import Case
 
 OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
+_MANY = ("лар", "лер", "дар", "дер", "тар", "тер")
 _OBJECTS = re.compile(r"[лдт][ае]рд[ыи]$")
 _DOERS = re.compile(r"[гк][ае]нд[ае]р(?:дын|дин)?$")
 _BODY_TAGS = frozenset({"ORGANISATION", "FACILITY", "POSITION"})
@@ -29,7 +30,7 @@ def tagged_start(context: Context, start: int, head: int, *, possessed: bool) ->
     if quote is not None and quote.start == start - 1 and quote.end <= head:
         start -= 1
     if tagged.score >= _SURE_CUT and start < first <= head:
-        while start < first and not _opens(context, start):
+        while start < first and not _opens(context, start) and not (possessed and _members(context, start, head)):
             start += 1
     return start
 
@@ -61,6 +62,12 @@ def _opens(context: Context, i: int) -> bool:
     if word.punct or word.number or known:
         return True
     return word.upper or (word.cap and not is_sentence_start(context, i))
+
+
+def _members(context: Context, i: int, head: int) -> bool:
+    """Tell whether a plural right before a capitalised head says whose body it is: «Суретшілер Одағының мүшесі»."""
+    word = context.words[i]
+    return i + 1 == head and word.cap and context.words[head].cap and word.fold.endswith(_MANY)
 
 
 def is_legal_form(context: Context, word: Word) -> bool:
