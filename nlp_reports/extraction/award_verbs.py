@@ -20,6 +20,7 @@ _ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<par
 _LISTED = re.compile(r"[гк][ае]н[дт][ае]р(?:[дт][ыи]н)?")
 _LAST_ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$")
 _BECOMES = re.compile(r"атан|бол(?!ып)|таныл|аталд")
+_HONOURS = ("атан", "танылд", "танылып")
 _RENAMED = re.compile(r"аталд|бол")
 _CONDITIONAL = ("са", "се")
 _SUMMITS = frozenset({"сатысына", "сатысынан", "шынынан", "биигине", "биигинен", "тугырга"})
@@ -140,7 +141,8 @@ def _winner(context: Context, i: int, low: int) -> AwardVerb | None:
         return victory
     if not _BECOMES.match(words[i].fold):
         return None
-    if (best := _best(context, i, low) or _quoted_title(context, i, low)) is not None:
+    best = _best(context, i, low) or _honorific(context, i, low) or _quoted_title(context, i, low)
+    if best is not None:
         return best
     at = next((k for k in range(i - 1, max(low, i - 3) - 1, -1) if words[k].fold not in {"деп", "болып"}), None)
     kind = _winner_noun(context, at) if at is not None else None
@@ -204,6 +206,22 @@ def _best(context: Context, i: int, low: int) -> AwardVerb | None:
     title = Span(first, said)
     near = said >= i - 1
     return AwardVerb(Span(first if near else i, i + 1), "Nom", False, str(ending.lastgroup), False, "title", title)
+
+
+def _honorific(context: Context, i: int, low: int) -> AwardVerb | None:
+    """Read «X еңбек сіңірген ұстазы атанды», «… құрметті азаматы деп танылды»: a title of honour without quotes."""
+    words = context.words
+    said = i - 1 if words[i - 1].fold in {"деп", "болып"} else i
+    ending = _LAST_ENDING.search(words[i].fold)
+    if ending is None or not words[i].fold.startswith(_HONOURS) or not words[said - 1].fold.endswith(("ы", "и")):
+        return None
+    for text in context.lexicon.data["awards_rules"]["honorifics"]:
+        form = [fold(part) for part in text.split()]
+        for first in range(max(low, said - len(form) - 2), said - len(form)):
+            title = Span(first, said)
+            if words.folds[first : first + len(form)] == form and not any(words[k].punct for k in range(first, said)):
+                return AwardVerb(Span(first, i + 1), "Nom", False, str(ending.lastgroup), False, "title", title)
+    return None
 
 
 def _quoted_title(context: Context, i: int, low: int) -> AwardVerb | None:
