@@ -26,6 +26,7 @@ from nlp_reports.extraction.surface import nominative_surface
 from nlp_reports.extraction.words import Span, Word
 from nlp_reports.language.morphology import Case
 
+_NAMED_FOR = frozenset({"имени", "им."})
 _LONGEST_TITLE = 20
 
 
@@ -121,6 +122,8 @@ def _quoted(context: Context, start: int, head: int) -> str | None:
 def is_namesake(context: Context, span: Span) -> bool:
     """Tell whether a person's name only names a body, a street or a prize: «Абай атындағы», or inside a body's name."""
     words = context.words
+    if span.start and words[span.start - 1].fold in _NAMED_FOR and words[span.start - 1].line == words[span.start].line:
+        return True
     end = span.end + (
         span.end < len(words) and words[span.end].fold in context.lexicon.words("names", "addresses", "words")
     )

@@ -16,6 +16,8 @@ _ROMAN = frozenset({"I.", "І.", "V.", "X."})
 _NUMERALS = frozenset({"I", "І", "V", "X"})
 _COUNTED = ("дареже", "орын", "санат", "разряд", "жулдели", "топ")
 _SURE = 0.5
+_INITIAL = 2
+_TWO = 2
 
 
 def name_spans(context: Context, span: Span) -> list[Span]:
@@ -143,6 +145,15 @@ def _said_twice(context: Context, span: Span) -> bool:
     return folds[: len(folds) // 2] == folds[len(folds) // 2 :]
 
 
+def _next_in_capitals(context: Context, span: Span) -> int | None:
+    """Return where the next name begins that its surname in capitals opens: «ОСПАНОВ Серік ЖАҚЫП Айгүл»."""
+    words = context.words
+    surnames = [i for i in range(span.start, span.end) if words[i].upper and len(words[i].text) > _INITIAL]
+    if len(surnames) < _TWO or surnames[0] != span.start or surnames[1] - surnames[0] < _TWO:
+        return None
+    return surnames[1]
+
+
 def _second_name(context: Context, span: Span) -> int | None:
     """Return where a second name begins: «Given Surname Given …», «А. Surname Given …»."""
     words = context.words
@@ -151,6 +162,9 @@ def _second_name(context: Context, span: Span) -> int | None:
         return None
     if size % 2 == 0 and _said_twice(context, span):
         return span.start + size // 2
+    capitals = _next_in_capitals(context, span)
+    if capitals is not None:
+        return capitals
     patronymics = [i for i in range(span.start, span.end) if is_patronymic(words[i].text) >= _SURE]
     first = span.start
     while first < span.end and _is_initial(words[first].text):

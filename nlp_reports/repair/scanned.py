@@ -11,14 +11,21 @@ from collections.abc import Iterator
 from itertools import product
 
 from nlp_reports.repair.aligned import Edit
-from nlp_reports.repair.words import LETTER, SMALL, bank, is_known, is_name, is_regular
+from nlp_reports.repair.words import LETTER, SMALL, bank, forms, is_known, is_name, is_regular
 
 _YEN = re.compile(f"(?<=[{LETTER}])¥|¥(?=[{LETTER}])")
 _CEDILLA = re.compile(f"(?P<before>[{LETTER}]{{0,40}})(?P<letter>[кК]),(?P<space> ?)(?P<after>[{LETTER}]{{0,40}})")
 _SIGNED = re.compile(f"[{LETTER}]{{1,40}}")
 _ZERO = re.compile(f"(?<=[{LETTER}])0(?=[{LETTER}])|(?<![\\w.,])0(?=[{SMALL}]{{1,40}})")
 _FIGURES = re.compile(r"(?<![\w.])[\dIl]{2,6}(?![\w])")
+_LIKE_FIGURES = re.compile(f"(?<![\\w.,])[36](?=[{SMALL}]{{3,40}})|(?<=[{LETTER}])6(?=[{LETTER}])")
+_STEM = re.compile(f"[{LETTER}]{{0,40}}$")
+_REST = re.compile(f"[{LETTER}]{{1,40}}")
+_VOWEL = re.compile("[аәеиіоөуұүыэюя]")
 _MOST_SIGNS = 3
+_LONG = 4
+_CLEARLY = 10
+_COMMON = 20
 
 
 def scanned_edits(text: str) -> Iterator[Edit]:
@@ -32,13 +39,35 @@ def scanned_edits(text: str) -> Iterator[Edit]:
         opens = match.start() == 0 or not text[match.start() - 1].isalpha()
         small = text[match.end()].islower() and not opens
         yield Edit(match.start(), match.end(), "о" if small else "О", "homoglyph")
+    for match in _LIKE_FIGURES.finditer(text):
+        before, after = _STEM.search(text, max(0, match.start() - 40), match.start()), _REST.match(text, match.end())
+        mended = _letter(before[0] if before else "", match[0], after[0] if after else "")
+        if mended is not None:
+            yield Edit(match.start(), match.end(), mended, "homoglyph")
     for match in _FIGURES.finditer(text):
         if any(sign.isdigit() for sign in match[0]) and not match[0].isdigit():
             yield Edit(match.start(), match.end(), re.sub("[Il]", "1", match[0]), "homoglyph")
     for match in _SIGNED.finditer(text):
-        mended = _without_signs(match[0])
-        if mended is not None:
-            yield Edit(match.start(), match.end(), mended, "homoglyph")
+        word = _without_signs(match[0])
+        if word is not None:
+            yield Edit(match.start(), match.end(), word, "homoglyph")
+
+
+def _letter(before: str, figure: str, after: str) -> str | None:
+    """Return the letter that a 3 or a 6 in a word was, None where a number stands before a word: «3орын», «9А6орын»."""
+    letter = "з" if figure == "3" else "б"
+    whole = f"{before}{letter}{after}".lower()
+    if before:
+        apart = is_regular(after.lower()) and len(after) >= _LONG and not is_regular(whole)
+        if apart or (after.isupper() and not is_regular(whole)):
+            return None
+        return letter.upper() if after.isupper() else letter
+    alone, joined = forms().get(after, 0), forms().get(whole, 0)
+    if is_known(whole) and len(after) >= _LONG and (not is_regular(after) or joined > _CLEARLY * alone):
+        return letter if joined >= _COMMON else letter.upper()
+    if not is_regular(after) and (is_name(whole.capitalize()) or (figure == "3" and _VOWEL.match(after))):
+        return letter.upper()
+    return None
 
 
 def _cedillas(text: str) -> Iterator[Edit]:

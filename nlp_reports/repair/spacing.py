@@ -28,6 +28,7 @@ _ADDRESSED = re.compile(
     f"(?:(?<=[{SMALL}]ов)|(?<=[{SMALL}]ев)|(?<=[{SMALL}]ова)|(?<=[{SMALL}]ева)|(?<=ұлы)|(?<=қызы))"
     r"(?=(?:ағамыз|апамыз|апайымыз|ағайымыз|апай|ағай|мырза|ханым)\b)"
 )
+_INITIALED = re.compile(rf"\b[{CAPITAL}][{SMALL}]{{1,3}}(?=[{CAPITAL}]\. ?[{CAPITAL}]\.)")  # «ПакВ.Д.»
 _HIDDEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 _GLUED = ((_SCHOOL, "glued_words"), (_HOME, "spacing"), (_ADDRESSED, "glued_words"))
 _SHORTEST = 4
@@ -47,6 +48,8 @@ def spacing_edits(text: str) -> Iterator[Edit]:
                 yield Edit(at, at, " ", kind)  # type: ignore[arg-type]
     for at in _capitals_inside(text):
         yield Edit(at, at, " ", "glued_words")
+    for match in _INITIALED.finditer(text):
+        yield Edit(match.end(), match.end(), " ", "glued_words")
     for match in _HIDDEN.finditer(text):
         yield Edit(match.start(), match.end(), "", "hyphenation" if "\u00ad" in match[0] else "spacing")
 

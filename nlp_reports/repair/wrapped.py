@@ -68,6 +68,8 @@ def wrapped_edits(text: str) -> Iterator[Edit]:
     for found in breaks:
         if found.hyphenated:
             yield Edit(found.start - _hyphen(found), found.end, "", "hyphenation")
+        elif found.goes_on and _is_torn_name(found):
+            yield Edit(found.start, found.end, "", "hyphenation")
         elif found.goes_on or (found.size > _SLACK * width and not _ITEM.match(found.following)):
             yield Edit(found.start, found.end, " ", "spacing")
 
@@ -78,6 +80,14 @@ def _breaks(text: str) -> Iterator[_Break]:
         start = before.end() - len(before[0]) + len(before[0].rstrip())
         end = after.start() + len(after[0]) - len(after[0].lstrip())
         yield _Break(start, end, line, following, alone=text.count("\n", start, end) != 1)
+
+
+def _is_torn_name(found: _Break) -> bool:
+    """Tell whether a name was broken at the line's end without a hyphen: «Се|ргеевич», never «Омар|келді»."""
+    before, after = _BEFORE.search(found.line), _AFTER.match(found.following)
+    if before is None or after is None or not before[0].istitle() or is_name(before[0]):
+        return False
+    return is_name(before[0] + after[0]) and not is_regular(after[0]) and not is_known(before[0].lower())
 
 
 def _hyphen(found: _Break) -> int:
