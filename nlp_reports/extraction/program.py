@@ -210,11 +210,27 @@ def _reversed(context: Context, quote: Span) -> list[TalkDraft]:
         person = context.person_starting(i)
         if person is None:
             continue
-        after = [words[k].fold for k in range(person.span.end, min(person.span.end + 3, end))]
+        speakers = _joined_after(context, person, end)
+        last = speakers[-1].span.end
+        after = [words[k].fold for k in range(last, min(last + 3, end))]
         if person.case == "Nom" and any(fold in verbs for fold in after):
-            return [_draft(context, quote, who, 0.75) for who in _joined(context, person)]
+            together = speakers if len(speakers) > 1 else _joined(context, person)
+            return [_draft(context, quote, who, 0.75) for who in together]
         return []
     return []
+
+
+def _joined_after(context: Context, person: PersonMention, end: int) -> list[PersonMention]:
+    """Return the person and those joined to it by commas and «мен», all in the nominative."""
+    words = context.words
+    conjunctions = context.lexicon.words("phrase", "conjunctions")
+    found = [person]
+    while (at := found[-1].span.end) < end and (words[at].text == "," or words[at].fold in conjunctions):
+        other = context.person_starting(at + 1)
+        if other is None or other.case != "Nom" or other.span.end > end:
+            break
+        found.append(other)
+    return found
 
 
 def _draft(context: Context, quote: Span, speaker: PersonMention, score: float) -> TalkDraft:

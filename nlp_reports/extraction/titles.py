@@ -115,19 +115,24 @@ def _tagged_title(context: Context, i: int) -> Title | None:
 
 
 def _compound(context: Context, i: int) -> Title | None:
-    """Read two titles in one word as one: «жазушы-драматург», «дәрігер-невропатологы»."""
+    """Read two titles in one word as one, or a title and its field in Latin: «жазушы-драматург», «SMM-маманы»."""
     word = context.words[i]
     first, _, last = word.fold.partition("-")
     lead = context.lexicon.match("roles", [first], 0)
     hit = context.lexicon.match("roles", [last], 0)
-    if lead is None or hit is None or lead.ending.case is not Case.NOM or lead.ending.possession or lead.ending.plural:
+    field = word.text.partition("-")[0]
+    if hit is None or not (field.isascii() and field.isalpha() or (lead is not None and _bare(lead))):
         return None
-    text = f"{word.text.partition('-')[0].lower()}-{hit.entry.lemma}"
+    text = f"{field if field.isascii() else field.lower()}-{hit.entry.lemma}"
     start, text = _ranks(context, i, text)
     return Title(
         start, i + 1, text, hit.entry.lemma, hit.entry.group, hit.ending.case, hit.ending.plural,
         hit.ending.possession is not None, False, True,
     )  # fmt: skip
+
+
+def _bare(lead: Hit) -> bool:
+    return lead.ending.case is Case.NOM and not lead.ending.possession and not lead.ending.plural
 
 
 def _scholar(context: Context, i: int) -> Title | None:
