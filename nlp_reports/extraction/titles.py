@@ -121,7 +121,7 @@ def _compound(context: Context, i: int) -> Title | None:
     lead = context.lexicon.match("roles", [first], 0)
     hit = context.lexicon.match("roles", [last], 0)
     field = word.text.partition("-")[0]
-    if hit is None or not (field.isascii() and field.isalpha() or (lead is not None and _bare(lead))):
+    if hit is None or not ((field.isascii() and field.isalpha()) or (lead is not None and _bare(lead))):
         return None
     text = f"{field if field.isascii() else field.lower()}-{hit.entry.lemma}"
     start, text = _ranks(context, i, text)
