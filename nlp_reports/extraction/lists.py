@@ -19,7 +19,12 @@ from nlp_reports.extraction.list_origins import share_head
 from nlp_reports.extraction.recipients import members_of
 from nlp_reports.extraction.superlatives import labelled_nomination, phrases_and_superlatives
 from nlp_reports.extraction.tables import row_award, table_rows
-from nlp_reports.extraction.winner_lists import labelled_members, winners_heading, winners_in_line
+from nlp_reports.extraction.winner_lists import (
+    labelled_members,
+    names_no_winners,
+    winners_heading,
+    winners_in_line,
+)
 from nlp_reports.extraction.words import Span
 
 _LEADS = frozenset({"-", ":", "=", "–", "—"})
@@ -269,6 +274,8 @@ def _heading_of(context: Context, line: Span) -> _Heading | None:
         stems = context.lexicon.words("awards_rules", name)
         return any(form.startswith(stem) for form in folds for stem in stems)
 
+    if names_no_winners(context, tail):
+        return None
     phrases = [phrase for phrase in find_phrases(context, tail) if not phrase.weak or colon]
     phrases = phrases or _quoted_heading(context, tail)
     phrases = [

@@ -10,7 +10,7 @@ from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_places import place_at, place_number
 from nlp_reports.extraction.award_words import AwardPhrase
-from nlp_reports.extraction.branches import RecipientDraft
+from nlp_reports.extraction.branches import FENCES, RecipientDraft
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
@@ -130,7 +130,15 @@ def _cells(context: Context, line: Span) -> list[Span]:
         elif _GAP.search(gap):
             cells.append(Span(start, i + 1))
             start = i + 1
-    return [cell for cell in cells if cell.end > cell.start]
+    return [_bare(context, cell) for cell in cells if cell.end > cell.start]
+
+
+def _bare(context: Context, cell: Span) -> Span:
+    """Return a cell without the brackets that it stands in: «(№10 мектеп)»."""
+    fenced = (
+        cell.end - cell.start > 2 and FENCES.get(context.words[cell.start].text) == context.words[cell.end - 1].text
+    )
+    return Span(cell.start + 1, cell.end - 1) if fenced else cell
 
 
 def row_award(context: Context, row: Row) -> AwardDraft | None:

@@ -31,6 +31,18 @@ def winners_heading(context: Context, line: Span) -> AwardPhrase | None:
     return AwardPhrase(Span(at, at + 1), line.start, kind, words[at].text)
 
 
+def names_no_winners(context: Context, line: Span) -> bool:
+    """Tell whether a heading is of judges, rules or gifts, not winners: «Марапаттау комиссиясының құрамы:»."""
+    words = context.words
+    forms = [words[i].fold for i in range(line.start, line.end) if not words[i].punct]
+    body = any(form.startswith(stem) for form in forms for stem in context.lexicon.words("awards_rules", "judging"))
+    last = forms[-1] if forms else ""
+    if body and any(last.startswith(stem) for stem in context.lexicon.words("awards_rules", "make_up")):
+        return True
+    nouns = context.lexicon.words("awards_rules", "never_winners")
+    return any(last == noun + ending for noun in nouns for ending in (*_ENDINGS, "ы", "и", "сы", "си"))
+
+
 def winners_in_line(context: Context, line: Span) -> list[AwardDraft]:
     """Return the winners that one line names after a noun of winners and a colon: «Лауреаттар: X (Ақтау), Y»."""
     words = context.words
