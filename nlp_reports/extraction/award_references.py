@@ -15,6 +15,7 @@ from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 
 _SENTENCES_BACK = 8
+_HANDED = 3
 
 
 def with_recipients(
@@ -36,7 +37,8 @@ def with_recipients(
             continue
         if _only_hands_over(draft, kept):
             for earlier in kept:
-                earlier.presenter = earlier.presenter or draft.presenter
+                if draft.phrase.plural or earlier.phrase.kind == draft.phrase.kind:
+                    earlier.presenter = earlier.presenter or draft.presenter
             continue
         if not draft.recipients and draft.phrase.span in listed:
             continue
@@ -72,7 +74,7 @@ def _only_hands_over(draft: AwardDraft, kept: list[AwardDraft]) -> bool:
     """Tell whether the clause only says who handed over the awards told before: «Жүлделерді X тапсырды»."""
     phrase = draft.phrase
     handed = not draft.recipients and draft.presenter is not None and phrase.definite and phrase.name is None
-    return handed and (phrase.plural or bool(kept and kept[-1].phrase.kind == phrase.kind))
+    return handed and (phrase.plural or any(earlier.phrase.kind == phrase.kind for earlier in kept[-_HANDED:]))
 
 
 def _goes_on(context: Context, last: AwardDraft, draft: AwardDraft) -> bool:

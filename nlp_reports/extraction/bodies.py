@@ -25,6 +25,7 @@ from nlp_reports.extraction.proper import is_sentence_start, unquoted
 from nlp_reports.extraction.surface import nominative_surface
 from nlp_reports.extraction.words import Span, Word
 from nlp_reports.language.morphology import Case
+from nlp_reports.language.names import nominative_name
 
 _NAMED_FOR = frozenset({"имени", "им."})
 _LONGEST_TITLE = 20
@@ -129,7 +130,8 @@ def is_namesake(context: Context, span: Span) -> bool:
     )
     if end < len(words) and words[end].line == words[span.start].line:
         bearer = words[end].fold
-        if any(bearer.startswith(stem) for stem in context.lexicon.words("names", "bearers", "words")):
+        declined = nominative_name(words[end - 1].text) != words[end - 1].text  # «Айдос Сейітке төсбелгі тапсырылды»
+        if not declined and any(bearer.startswith(stem) for stem in context.lexicon.words("names", "bearers", "words")):
             return True
         reading = kind_reading(context.lexicon, bearer)
         if reading is not None and reading[2].possession == "3":

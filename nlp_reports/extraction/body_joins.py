@@ -13,6 +13,7 @@ from nlp_reports.language.morphology import Case
 
 _KINDS = ("company", "association")
 _OPENED_BEFORE = 4
+_AT = frozenset({"бойынша", "казакстандык"})
 
 
 def with_legal_form(context: Context, body: BodyMention, i: int) -> BodyMention | None:
@@ -48,7 +49,7 @@ def with_owner(context: Context, mention: BodyMention, owner: BodyMention | None
     own = range(mention.span.start, head)
     thin = all(
         context.words[k].fold in levels
-        or context.words[k].fold == "бойынша"
+        or context.words[k].fold in _AT
         or context.words[k].fold in place_names(context.lexicon)
         or _in_place(context, k, head)
         for k in own

@@ -158,7 +158,7 @@ def _second_name(context: Context, span: Span) -> int | None:
     """Return where a second name begins: «Given Surname Given …», «А. Surname Given …»."""
     words = context.words
     size = span.end - span.start
-    if size < 3:
+    if size < 3 or words[span.start + 1].fold in context.lexicon.words("names", "epithets", "words"):
         return None
     if size % 2 == 0 and _said_twice(context, span):
         return span.start + size // 2

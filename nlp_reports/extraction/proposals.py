@@ -73,7 +73,7 @@ def settle_names(context: Context, rules: list[PersonMention]) -> list[PersonMen
         rivals = list({mention.span: mention for mention in at}.values())
         if not rivals and (rule.score >= _SURE_RULE or _introduced(context, rule)):
             kept.append(rule)
-        elif len(rivals) > 1 and _joins(rule, rivals):
+        elif len(rivals) > 1 and (_joins(rule, rivals) or _holds_epithet(context, rule)):
             kept.append(rule)
             given_up.update(rival.span for rival in rivals)
         elif len(rivals) == 1 and _better(rule, rivals[0]):
@@ -92,10 +92,10 @@ def _mended(context: Context, rule: PersonMention) -> list[PersonMention]:
 
 
 def _introduced(context: Context, mention: PersonMention, *, given: bool = True) -> bool:
-    """Tell whether a possessed title stands right before a given name and a capital: «ауыл әкімі Айдос …»."""
+    """Tell whether a title stands right before a given name and a capital: «ауыл әкімі Айдос …», «ұстаз Айдос …»."""
     words, start = context.words, mention.span.start
     title = context.lexicon.match("roles", words.folds, start - 1) if start else None
-    held = title is not None and title.ending.possession == "3" and title.ending.case is Case.NOM
+    held = title is not None and title.ending.case is Case.NOM and not title.ending.plural
     same_line = start > 0 and words[start - 1].line == words[start].line
     known = not given or is_given(words[start].text) >= _KNOWN
     return held and same_line and mention.span.end - start == 2 and known
@@ -105,6 +105,14 @@ def _joins(rule: PersonMention, rivals: list[PersonMention]) -> bool:
     """Tell whether the tagger has only pieces of a sure name: initials apart from their surname."""
     whole = all(rule.span.start <= rival.span.start and rival.span.end <= rule.span.end for rival in rivals)
     return whole and rule.score >= 0.95 and all(rival.span.end - rival.span.start == 1 for rival in rivals)
+
+
+def _holds_epithet(context: Context, rule: PersonMention) -> bool:
+    """Tell whether an epithet stands between given name and surname: «Ерлан қажы Оспан»."""
+    words = context.words
+    return rule.span.end - rule.span.start == 3 and words[rule.span.start + 1].fold in context.lexicon.words(
+        "names", "epithets", "words"
+    )
 
 
 def _credible(context: Context, mention: PersonMention) -> bool:
