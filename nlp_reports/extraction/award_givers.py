@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp_reports.extraction.award_drafts import AwardDraft, Group
-from nlp_reports.extraction.award_issuers import given_by
+from nlp_reports.extraction.award_issuers import decided_by, given_by
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
@@ -17,6 +17,7 @@ from nlp_reports.language.morphology import Case
 JOINTS = frozenset({",", "және", "мен", "бен", "пен", "әрі"})
 #: Awards of the state, which a named one has of its own.
 _STATE = frozenset({"order", "medal"})
+_BEHALF = frozenset({"атынан", "тарапынан"})
 _OWN_ISSUER = frozenset({"place", "prize"})
 
 
@@ -68,7 +69,10 @@ def give_issuers(
         explicit = any(d.phrase.has_issuer for d in found[before:number])
         if head.has_issuer or (head.kind == "prize" and explicit):
             continue
-        if decided is not None and decided.span.start < head.span.start and head.kind not in _OWN_ISSUER:
+        behalf = _on_behalf(context, draft)
+        if behalf is not None and head.kind != "place":
+            head.take_issuer(behalf)
+        elif decided is not None and decided.span.start < head.span.start and head.kind not in _OWN_ISSUER:
             head.take_issuer(decided)
         elif (source := _source(context, draft)) is not None:
             head.take_issuer(source)
@@ -83,6 +87,15 @@ def give_issuers(
             and found[number - 1].phrase.kind not in _OWN_ISSUER
         ):
             head.take_issuer(found[number - 1].phrase)
+
+
+def _on_behalf(context: Context, draft: AwardDraft) -> AwardPhrase | None:
+    """Return on whose behalf this award of the clause is given: «… атынан X-ке төсбелгі, … тарапынан Y-ке диплом»."""
+    low = draft.clause.start if draft.clause is not None else draft.phrase.span.start
+    for i in range(draft.phrase.span.start - 1, low, -1):
+        if context.words[i].fold in _BEHALF:
+            return decided_by(context, Span(max(low - 1, 0), i + 1)) if i > low else None
+    return None
 
 
 def _source(context: Context, draft: AwardDraft) -> AwardPhrase | None:

@@ -9,6 +9,7 @@ from nlp_reports.language.names import is_given, is_patronymic, is_surname, nomi
 
 _MOST_WORDS = 5
 _ABLATIVE = ("тан", "тен", "дан", "ден", "нан", "нен")
+_ACCUSATIVE = ("ды", "ді", "ты", "ті", "ны", "ні")
 _ATTRIBUTE = ("дагы", "деги", "тагы", "теги")
 _FENCES = {"/": "/", "(": ")", "[": "]"}
 _SHORT_QUOTE = 6
@@ -34,6 +35,8 @@ def name_spans(context: Context, span: Span) -> list[Span]:
         end -= 1
     while end - start > 2 and words[start].fold.endswith(_ABLATIVE) and is_given(words[start].text) < _SURE:
         start += 1
+    while end - start > 2 and _is_object(words[start].text) and is_given(words[start + 1].text) >= _SURE:
+        start += 1  # «Қозыны | Айбат Нүркен ойнады»
     while start < end and not words[start].cap:
         start += 1
     start += _is_item_number(context, start, end)
@@ -43,6 +46,11 @@ def name_spans(context: Context, span: Span) -> list[Span]:
     cut = _second_name(context, span)
     found = [Span(span.start, cut), Span(cut, span.end)] if cut is not None else [span]
     return [name for part in found if 0 < (name := _by_initials(context, part)).end - name.start <= _MOST_WORDS]
+
+
+def _is_object(text: str) -> bool:
+    """Tell whether a name stands in the accusative: «Қозыны», never «Амангелді»."""
+    return text.lower().endswith(_ACCUSATIVE) and nominative_name(text) != text
 
 
 def _declined_patronymic(text: str) -> bool:
