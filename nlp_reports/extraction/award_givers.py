@@ -18,6 +18,7 @@ JOINTS = frozenset({",", "және", "мен", "бен", "пен", "әрі"})
 #: Awards of the state, which a named one has of its own.
 _STATE = frozenset({"order", "medal"})
 _BEHALF = frozenset({"атынан", "тарапынан"})
+_DOING = ("ган", "ген", "кан", "кен")  # «кітапхана атынан қатысқан»
 _OWN_ISSUER = frozenset({"place", "prize"})
 
 
@@ -93,7 +94,7 @@ def _on_behalf(context: Context, draft: AwardDraft) -> AwardPhrase | None:
     """Return on whose behalf this award of the clause is given: «… атынан X-ке төсбелгі, … тарапынан Y-ке диплом»."""
     low = draft.clause.start if draft.clause is not None else draft.phrase.span.start
     for i in range(draft.phrase.span.start - 1, low, -1):
-        if context.words[i].fold in _BEHALF:
+        if context.words[i].fold in _BEHALF and not context.words[i + 1].fold.endswith(_DOING):
             return decided_by(context, Span(max(low - 1, 0), i + 1)) if i > low else None
     return None
 

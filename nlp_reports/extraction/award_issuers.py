@@ -79,7 +79,10 @@ def read_issuer(context: Context, phrase: AwardPhrase, low: int, *, owned: bool 
         at = person.span.start - 1
     role = role_ending(context, at) if at >= low else None
     wanted = {Case.NOM} if phrase.issuer_person else {Case.GEN, Case.NOM}
-    offices = role is not None and (role.possessed or role.ending_case is Case.GEN or phrase.issuer_person is not None)
+    decree = words[phrase.span.start].fold.startswith("жарлы")  # «Президент Жарлығымен»
+    offices = role is not None and (
+        decree or role.possessed or role.ending_case is Case.GEN or phrase.issuer_person is not None
+    )
     if role is not None and offices and role.span.start >= low and role.ending_case in wanted and not role.plural:
         phrase.issuer_role, phrase.start = role, role.span.start
         return

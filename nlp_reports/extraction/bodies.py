@@ -133,7 +133,8 @@ def is_namesake(context: Context, span: Span) -> bool:
         declined = nominative_name(words[end - 1].text) != words[end - 1].text  # «Айдос Сейітке төсбелгі тапсырылды»
         if not declined and any(bearer.startswith(stem) for stem in context.lexicon.words("names", "bearers", "words")):
             return True
-        reading = kind_reading(context.lexicon, bearer)
+        placed = bearer.removesuffix("ндагы").removesuffix("ндеги")  # «Айдос Сейіт ауылындағы»
+        reading = kind_reading(context.lexicon, placed)
         if reading is not None and reading[2].possession == "3":
             return True
     body = context.body_covering(span.start)

@@ -45,6 +45,8 @@ def names_else(context: Context, head: int, hit: Hit) -> bool:
     i = head + hit.length - 1
     after = context.words[i + 1] if i + 1 < len(context.words) else None
     beginnings = context.lexicon.words("bodies_rules", "not_before", hit.entry.lemma)
+    if hit.ending.case is Case.DAT and after is not None and after.fold.startswith("дейинги"):
+        return True  # «мектепке дейінгі»
     plain = hit.ending.case is Case.NOM and hit.ending.possession is None and after is not None
     if plain and after is not None and after.fold.startswith(tuple(beginnings)) and beginnings:
         return True

@@ -58,6 +58,8 @@ def same_body(a: BodyMention, b: BodyMention) -> bool:
     if fold(a.name) == fold(b.name):
         return True
     (first, placing_first), (second, placing_second) = content(a.name, a.head), content(b.name, b.head)
+    # A quoted name only names the body more closely: «әжелер ансамблі», ««Арай» әжелер ансамблі»
+    placing_first, placing_second = placing_first | bag(a.quoted or ""), placing_second | bag(b.quoted or "")
     small, large, placing = sorted(((first, second, placing_second), (second, first, placing_first)), key=_size)[0]
     namesake = "атындагы" in small
     if not namesake and _placed_within(a.name, b.name):

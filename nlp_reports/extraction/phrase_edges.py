@@ -94,6 +94,18 @@ def is_nominal_participle(word: Word) -> bool:
     return _DOERS.search(word.fold) is not None
 
 
+def closes_phrase(context: Context, i: int, start: int) -> bool:
+    """Tell whether the word before a proper name or an owner ends another phrase: «… шарасы | Кеңтүп …»."""
+    word, first = context.words[i], context.words[start]
+    if not first.cap or first.punct or first.fold in context.lexicon.words("bodies_rules", "levels"):
+        return False
+    if word.cap:
+        many = word.fold.endswith(("лар", "лер", "дар", "дер", "тар", "тер")) and first.case is Case.GEN
+        return many and is_sentence_start(context, i) and word.fold not in place_names(context.lexicon)
+    event = context.lexicon.match("events", context.words.folds, i)
+    return event is not None and event.ending.possession == "3" and event.ending.case is Case.NOM
+
+
 def ends_name(context: Context, i: int, kind: str) -> bool:
     """Tell whether the word before a conjunction closes a name of its own: «… кеңес | пен …», «… арнасы | және …»."""
     words = context.words

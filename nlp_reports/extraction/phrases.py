@@ -14,6 +14,7 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.phrase_edges import (
     OBJECT_CASES,
+    closes_phrase,
     ends_name,
     is_legal_form,
     is_nominal_participle,
@@ -148,6 +149,8 @@ class _Walk:
     def _take_word(self, i: int, word: Word) -> int | None:
         folds = self.words.folds
         opening = word.cap and is_sentence_start(self.context, i)
+        if self.start < self.head and closes_phrase(self.context, i, self.start):
+            return None
         if opening and self.only_proper and word.fold.endswith(_MANY) and word.fold not in place_names(self.lexicon):
             return None  # «Депутаттар Ақжар ауданының …» begins with who did it
         proper = word.cap and (word.pos == "PROPN" or not opening)
