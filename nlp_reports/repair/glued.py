@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from nlp_reports.repair.aligned import Edit
-from nlp_reports.repair.whole import is_second, is_slip, is_whole_name, may_be_name, opens
+from nlp_reports.repair.evidence import evidence
+from nlp_reports.repair.whole import is_second, is_whole_name, opens
 from nlp_reports.repair.words import (
     LETTER,
     LONGEST_OF_PAIR,
     SHORTEST_OF_PAIR,
     bank,
+    foreign_score,
     forms,
-    is_bare_stem,
     is_form_of_lemma,
     is_known,
     is_name,
@@ -27,6 +27,8 @@ from nlp_reports.repair.words import (
 )
 
 _WORD = re.compile(f"[{LETTER}]{{6,}}")
+_TO_LATIN = re.compile(f"(?<![#@_/{LETTER}])([{LETTER}]{{4,}})(?=[A-Za-z]{{2,}})")
+_FROM_LATIN = re.compile(f"(?<![#@_/A-Za-z])[A-Za-z]{{3,}}([{LETTER}]{{4,}})(?![{LETTER}])")
 _NOMINAL = re.compile("[лдт][ае]м[ае]$")
 _LONGEST_WORD = 70
 _LONGEST_PART = 28
@@ -38,10 +40,15 @@ _NONE = float("-inf")
 
 def glued_edits(text: str) -> Iterator[Edit]:
     """Yield the spaces that words run together lost; a word of more than seventy letters is left as it stands."""
+    yield from _between_alphabets(text)
     for match in _WORD.finditer(text):
         word = match[0]
         small = word.lower()
-        if len(word) > _LONGEST_WORD or is_known(small) or is_name(word.capitalize() if word.isupper() else word):
+        always = _always_apart(small)
+        if always:
+            yield Edit(match.start() + always, match.start() + always, " ", "glued_words")
+            continue
+        if len(word) > _LONGEST_WORD or is_known(small) or (not word.islower() and is_name(_as_name(word))):
             continue
         if (
             text[match.start() - 1 : match.start()] == "#"
@@ -54,15 +61,51 @@ def glued_edits(text: str) -> Iterator[Edit]:
             yield Edit(match.start() + cut, match.start() + cut, " ", "glued_words")
 
 
+def _as_name(word: str) -> str:
+    return word.capitalize() if word.isupper() else word
+
+
+def _between_alphabets(text: str) -> Iterator[Edit]:
+    """Yield the spaces that a word lost beside one in Latin letters: «нұсқадаVI», «AMANATпартиясы», no suffix."""
+    least = bank()["glued"]["common"]
+    for match in _TO_LATIN.finditer(text):
+        if forms().get(match[1].lower(), 0) >= least:
+            yield Edit(match.end(1), match.end(1), " ", "glued_words")
+    for match in _FROM_LATIN.finditer(text):
+        small = match[1].lower()
+        if forms().get(small, 0) >= least and not reads_as_suffixes(small):
+            yield Edit(match.start(1), match.start(1), " ", "glued_words")
+
+
+@cache
+def _apart() -> tuple[dict[str, int], tuple[str, ...]]:
+    """Return the words joined that are always written apart, each with the place of the cut, and those with endings."""
+    rows = bank()["glued"]["always_apart"]
+    cuts = {row.removesuffix("…").replace(" ", ""): row.index(" ") for row in rows}
+    return cuts, tuple(row.removesuffix("…").replace(" ", "") for row in rows if row.endswith("…"))
+
+
+def _always_apart(word: str) -> int:
+    """Return where to cut a word that orthography writes apart, 0 if it is none."""
+    cuts, inflected = _apart()
+    if word in cuts:
+        return cuts[word]
+    if word.startswith(inflected):
+        joined = next(joined for joined in inflected if word.startswith(joined))
+        return cuts[joined] if reads_as_suffixes(word[len(joined) :]) else 0
+    return 0
+
+
 def _cuts(text: str, match: re.Match[str]) -> list[int]:
-    """Return where to cut a word that is not known as one, where no slip of the pen and no name explains it as well."""
-    word, small = match[0], match[0].lower()
-    if is_regular(small):
-        return _pair(small)
-    cuts = cuts_of(word, first=opens(text, match))
-    if not cuts or is_slip(small) or may_be_name(text, match, cuts):
+    """Return where to cut a word that no list has, where the evidence for two words is clear."""
+    small = match[0].lower()
+    pair = _pair(small) if is_regular(small) else []
+    if pair:
+        return pair
+    margin, cuts = likeliest_cuts(match[0], first=opens(text, match))
+    if not cuts or (cuts[0] < _SHORTEST_FIRST and is_second(text, match)):
         return []
-    return [] if cuts[0] < _SHORTEST_FIRST and is_second(text, match) else cuts
+    return cuts if evidence(text, match, cuts, margin) > bank()["glued"]["evidence"] else []
 
 
 def _before_clitic(word: str) -> list[int]:
@@ -73,20 +116,6 @@ def _before_clitic(word: str) -> list[int]:
         return []
     seen = forms().get(stem, 0) >= table["least_before_clitic"]
     return [len(stem)] if seen and word[-2:] in table["clitics"] and is_form_of_lemma(stem) else []
-
-
-def _beside(stem: str, right: str) -> float:
-    """Return what speaks for two words rather than a compound of a bare stem and what follows it."""
-    table = bank()["glued"]
-    if seen_together(stem, right):
-        return float(table["together"])
-    compound = forms().get(right, 0) < table["rare"] or _adjective().fullmatch(right) is not None
-    return float(table["apart"]) if compound else 0.0
-
-
-@cache
-def _adjective() -> re.Pattern[str]:
-    return re.compile(bank()["glued"]["adjective"])
 
 
 def _pair(word: str) -> list[int]:
@@ -103,8 +132,8 @@ def _pair(word: str) -> list[int]:
     return []
 
 
-def cuts_of(word: str, *, first: bool = False) -> list[int]:
-    """Return where to cut a word that is not known as one; empty where it may be one all the same.
+def likeliest_cuts(word: str, *, first: bool = False) -> tuple[float, list[int]]:
+    """Return where to cut a word that is not known as one, and how much likelier the parts are than one unknown word.
 
     Args:
         word: The word, at most seventy letters.
@@ -112,12 +141,7 @@ def cuts_of(word: str, *, first: bool = False) -> list[int]:
     """
     table = bank()["glued"]
     score, cuts = _best(word[:1].lower() + word[1:] if first and word[1:].islower() else word)
-    small = word.lower()
-    for left, right in pairwise(small[start:end] for start, end in pairwise([0, *cuts, len(word)])):
-        if is_bare_stem(left):
-            score += _beside(left, right)
-    unknown = float(table["unknown"]) + float(table["unknown_letter"]) * len(word)
-    return cuts if cuts and score > unknown else []
+    return score - float(table["unknown"]) - float(table["unknown_letter"]) * len(word), cuts
 
 
 def _best(word: str) -> tuple[float, list[int]]:
@@ -132,7 +156,7 @@ def _best(word: str) -> tuple[float, list[int]]:
             after, rest = backward[end]
             if after == _NONE or (start == 0 and end == len(word)) or len(cuts) + len(rest) + 1 > _MOST_PARTS:
                 continue
-            score = _part(word, start, end, seen=False)
+            score = _part(word, start, end, seen=False, foreign=True)
             if score is not None and before + score + after > best[0]:
                 best = before + score + after, sorted({*cuts, start, end, *rest} - {0, len(word)})
     return best if len(best[1]) < _MOST_PARTS else (_NONE, [])
@@ -198,7 +222,7 @@ def _is_joined(before: str, part: str) -> bool:
     return borrowed.match(before) is not None and of_borrowed.match(part) is not None
 
 
-def _part(word: str, start: int, end: int, *, seen: bool) -> float | None:
+def _part(word: str, start: int, end: int, *, seen: bool, foreign: bool = False) -> float | None:
     """Return the logarithm of the chance that a stretch of a word is a word of its own."""
     part = word[start:end]
     small = part.lower()
@@ -206,6 +230,8 @@ def _part(word: str, start: int, end: int, *, seen: bool) -> float | None:
     if start and (reads_as_suffixes(small) or _after().match(small) or _is_joined(word[:start].lower(), small)):
         return None
     score = seen_score(small) if seen else unseen_score(part)
+    if score is None and foreign:
+        score = foreign_score(small)
     if score is None or end == len(word):
         return score
     if small in table["bound"]:

@@ -70,7 +70,8 @@ def is_bare_stem(word: str) -> bool:
 
 
 @cache
-def _total() -> float:
+def forms_total() -> float:
+    """Return the logarithm of the number of words that the forms were seen in."""
     return math.log(sum(forms().values()))
 
 
@@ -123,7 +124,7 @@ def seen_score(part: str) -> float | None:
     count = forms().get(part, 0)
     if not count or len(part) < 2 or count < bank()["glued"]["least"].get(str(len(part)), 0):
         return None
-    return math.log(count) - _total()
+    return math.log(count) - forms_total()
 
 
 @lru_cache(maxsize=100_000)
@@ -131,11 +132,20 @@ def unseen_score(part: str) -> float | None:
     """Return the logarithm of the chance of a part that was not seen: a name or a form of a known lemma."""
     table = bank()["glued"]
     if part[:1].isupper() and len(part) >= _SHORTEST_NAME and is_name(part):
-        return math.log(table["unseen_name"]) - _total()
+        return math.log(table["unseen_name"]) - forms_total()
     if len(part) >= _SHORTEST_UNSEEN and not _onset().match(part.lower()) and is_form_of_lemma(part.lower(), stem=3):
         longer = max(0, len(part) - _LONG)
-        return math.log(table["unseen_form"]) - _total() + float(table["unseen_letter"]) * longer
+        return math.log(table["unseen_form"]) - forms_total() + float(table["unseen_letter"]) * longer
     return None
+
+
+@lru_cache(maxsize=100_000)
+def foreign_score(part: str) -> float | None:
+    """Return the logarithm of the chance of a part in small letters that no list has, where a word may begin so."""
+    table = bank()["glued"]
+    if len(part) < _SHORTEST_UNSEEN or len(part) > _LONGEST_UNSEEN or _onset().match(part):
+        return None
+    return float(table["unknown"]) + float(table["unknown_letter"]) * len(part) - float(table["foreign"])
 
 
 def is_name(word: str) -> bool:
