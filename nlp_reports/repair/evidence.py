@@ -113,6 +113,7 @@ def _of_cut(left: str, right: str) -> dict[str, float]:
         "seen_left": seen,
         "seen_right": later,
         "seen_least": min(seen, later),
+        "place": _place().fullmatch(right) is not None,
         "rare_left": counts[0] < _RARE,
         "rare_right": counts[1] < _RARE,
         "short_left": len(left) < _SHORT,
@@ -146,6 +147,11 @@ def _of_cut(left: str, right: str) -> dict[str, float]:
     elif _INFLECTED.fullmatch(left):
         found |= {"inflected": 1.0, "inflected_seen": later}
     return found
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(bank()["glued"]["kinds_of_place"])
 
 
 @cache
