@@ -73,14 +73,24 @@ class _Sentence:
     def _relative(self, verb: AwardVerb, start: int) -> None:
         """Read «… төсбелгісін алған Айгүл …»: the award before the participle is that of the name after it."""
         heads = [p for p in self.phrases if start <= p.span.start and 0 <= verb.span.start - p.span.end <= 1]
+        if not heads and verb.winner and verb.winner_span is not None:
+            text = self.words.span_text(verb.winner_span)
+            place = (verb.place or 1) if verb.winner == "place" else None
+            self._tell_of_next(
+                [AwardPhrase(verb.winner_span, verb.winner_span.start, verb.winner, text, place=place)], verb
+            )
+            return
         if not heads:
             return
         told = [p for p in self.phrases if start <= p.span.start and p.span.end <= verb.span.start]
         given = bundled(self.context, self.members, told)[-1]
         for head in given:
             self.phrases.remove(head)
-        if verb.case != "Nom":
-            return
+        if verb.case == "Nom":
+            self._tell_of_next(given, verb)
+
+    def _tell_of_next(self, given: list[AwardPhrase], verb: AwardVerb) -> None:
+        """Give awards before a participle to those whom it introduces: the name after it and those joined to it."""
         after = next((m for m in self.members if m.span.start >= verb.span.end), None)
         if after is None or not (
             after.span.start - verb.span.end <= _NEAR or leads_to(self.context, verb.span.end, after)

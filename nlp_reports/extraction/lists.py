@@ -157,6 +157,8 @@ def _is_mark(context: Context, phrase: AwardPhrase, members: list[RecipientDraft
     starts = [member.span.start for member in members]
     after = any(start >= phrase.span.end for start in starts)
     opens = phrase.start == span.start and at == phrase.span.end
+    if at + 1 < span.end and words[at].fold in _LEADS and _is_sum(context, at + 1, starts):
+        return False
     if after and at < span.end and (words[at].fold in _LEADS or at in starts or (opens and words[at].text == ".")):
         return True
     following = next((member for member in members if member.span.start >= at), None)
@@ -176,6 +178,13 @@ def _is_mark(context: Context, phrase: AwardPhrase, members: list[RecipientDraft
         and (words[before].fold in _LEADS or words[before].text in {"(", ","})
         and (at >= span.end or words[at].punct)
     )
+
+
+def _is_sum(context: Context, i: int, starts: list[int]) -> bool:
+    """Tell whether a number after the dash says how much an award is: «Бас жүлде – 1 миллион теңге»."""
+    words = context.words
+    end = words.sentence_of(i).end
+    return words[i].number and not any(i < start < end for start in starts)
 
 
 def _drafts(phrases: list[AwardPhrase], members: list[RecipientDraft]) -> list[AwardDraft]:
