@@ -184,7 +184,7 @@ def _is_sum(context: Context, i: int, starts: list[int]) -> bool:
     """Tell whether a number after the dash says how much an award is: «Бас жүлде – 1 миллион теңге»."""
     words = context.words
     end = words.sentence_of(i).end
-    return words[i].number and not any(i < start < end for start in starts)
+    return words[i].number and not any(i <= start < end for start in starts)
 
 
 def _drafts(phrases: list[AwardPhrase], members: list[RecipientDraft]) -> list[AwardDraft]:
