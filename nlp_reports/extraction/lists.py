@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from nlp_reports.extraction.award_drafts import AwardDraft, assigned
 from nlp_reports.extraction.award_issuers import decided_by
 from nlp_reports.extraction.award_phrases import find_phrases
@@ -13,16 +11,15 @@ from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import FENCES, RecipientDraft
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.list_headings import Heading, heading_of
 from nlp_reports.extraction.list_items import begins, content_of, leads_to, trails
-from nlp_reports.extraction.list_labels import Label, label_of
+from nlp_reports.extraction.list_labels import label_of
 from nlp_reports.extraction.list_origins import share_head
 from nlp_reports.extraction.recipients import members_of
 from nlp_reports.extraction.superlatives import labelled_nomination, phrases_and_superlatives
 from nlp_reports.extraction.tables import row_award, table_rows
 from nlp_reports.extraction.winner_lists import (
     labelled_members,
-    names_no_winners,
-    winners_heading,
     winners_in_line,
 )
 from nlp_reports.extraction.words import Span
@@ -30,26 +27,13 @@ from nlp_reports.extraction.words import Span
 _LEADS = frozenset({"-", ":", "=", "–", "—"})
 # Awards that a decree told of before the list is about
 _STATE = frozenset({"order", "medal", "badge", "title"})
-_HEADING_WORDS = 12
-
-
-@dataclass(slots=True)
-class _Heading:
-    """What the lines above say of those below: awards that await their recipients, a ranking, nominations."""
-
-    phrases: list[AwardPhrase] = field(default_factory=list)
-    drafts: list[AwardDraft] = field(default_factory=list)
-    ranking: bool = False
-    nominated: bool = False
-    label: Label | None = None
-    winners: bool = False
 
 
 def find_listed_awards(context: Context) -> list[AwardDraft]:
     """Find the awards that lines, rows and verbless sentences tell of, in order of the text."""
     rows = table_rows(context)
     found: list[AwardDraft] = []
-    heading = _Heading()
+    heading = Heading()
     decided: AwardPhrase | None = None
     for line in context.words.lines:
         if line.start in rows:
@@ -66,7 +50,7 @@ def find_listed_awards(context: Context) -> list[AwardDraft]:
     return found
 
 
-def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Heading, list[AwardDraft]]:
+def _read_line(context: Context, line: Span, heading: Heading) -> tuple[Heading, list[AwardDraft]]:
     content, number = content_of(context, line)
     if content.end <= content.start:
         return heading, []
@@ -75,7 +59,7 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
         return heading, run
     is_item = content.start > line.start
     if find_verbs(context, line) and not is_item and not _ends_list(context, line, heading):
-        return _heading_of(context, line) or _Heading(), _in_sentences(context, line)
+        return heading_of(context, line) or Heading(), _in_sentences(context, line)
     phrases = _marks(context, content, heading)
     members = members_of(context, content, phrases, listed=True, any_case=bool(phrases))
     told = [phrase for phrase in phrases if _is_mark(context, phrase, members, content)]
@@ -83,10 +67,10 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
         told = [phrase for phrase in phrases if trails(context, phrase, members, content)][:1]
     if told and members:
         nominated = all(phrase.nomination for phrase in told)
-        goes_on = heading if is_item or heading.nominated else _Heading(nominated=nominated)
+        goes_on = heading if is_item or heading.nominated else Heading(nominated=nominated)
         return goes_on, share_head(context, content, _drafts(told, members))
     if not is_item and not told and (drafts := winners_in_line(context, line)):
-        return _Heading(), drafts
+        return Heading(), drafts
     if heading.winners and labelled_members(context, content, members):
         return heading, _under(context, heading, members)
     label = label_of(context, content) if heading.phrases else None
@@ -106,10 +90,10 @@ def _read_line(context: Context, line: Span, heading: _Heading) -> tuple[_Headin
         return heading, _drafts([phrase], members[:1])
     if is_item:
         return heading, []
-    return _heading_of(context, line) or _Heading(), []
+    return heading_of(context, line) or Heading(), []
 
 
-def _marks(context: Context, span: Span, heading: _Heading) -> list[AwardPhrase]:
+def _marks(context: Context, span: Span, heading: Heading) -> list[AwardPhrase]:
     """Return the awards named in the line; under a heading of nominations a quote before a dash is one."""
     words = context.words
     phrases = phrases_and_superlatives(context, span) or _bare_degree(context, span)
@@ -209,7 +193,7 @@ def _drafts(phrases: list[AwardPhrase], members: list[RecipientDraft]) -> list[A
     return found
 
 
-def _under(context: Context, heading: _Heading, members: list[RecipientDraft]) -> list[AwardDraft]:
+def _under(context: Context, heading: Heading, members: list[RecipientDraft]) -> list[AwardDraft]:
     """Give the awards of a heading to the names of a line below it; only new drafts are returned.
 
     A body alone on the line below a name is where the one named is from.
@@ -230,7 +214,7 @@ def _under(context: Context, heading: _Heading, members: list[RecipientDraft]) -
     return heading.drafts
 
 
-def _ends_list(context: Context, line: Span, heading: _Heading) -> bool:
+def _ends_list(context: Context, line: Span, heading: Heading) -> bool:
     """Tell whether the line is the last item under a heading, with the verb of all: «… Айгүл Жүніс марапатталды.»."""
     verbs = find_verbs(context, line)
     last = line.end - 1 if context.words[line.end - 1].punct else line.end
@@ -253,43 +237,3 @@ def _in_sentences(context: Context, line: Span) -> list[AwardDraft]:
         if told:
             found += _drafts(told, members)
     return found
-
-
-def _quoted_heading(context: Context, span: Span) -> list[AwardPhrase]:
-    """Read a heading that is nothing but an award in quotes: ««Алтын алқа»»."""
-    quote = context.words.inside_quote.get(span.start)
-    if quote is None or quote.start != span.start or span.end - quote.end > 1:
-        return []
-    hit = context.lexicon.match("awards", context.words.folds, quote.end - 2)
-    if hit is None:
-        return []
-    name = context.words.span_text(Span(quote.start + 1, quote.end - 1))
-    return [AwardPhrase(quote, quote.start, hit.entry.group, hit.entry.lemma, name=name)]
-
-
-def _heading_of(context: Context, line: Span) -> _Heading | None:
-    """Return what the line announces for the lines below it, None where it is no heading."""
-    words = context.words
-    colon = words[line.end - 1].text == ":"
-    if not colon and (line.end - line.start > _HEADING_WORDS or words[line.end - 1].text in {".", "!", "?"}):
-        return None
-    low = line.start
-    if colon and line.end - line.start > _HEADING_WORDS:
-        low = words.sentence_of(line.end - 1).start
-    tail = Span(low, line.end)
-    folds = words.folds[tail.start : tail.end]
-
-    def speaks_of(name: str) -> bool:
-        stems = context.lexicon.words("awards_rules", name)
-        return any(form.startswith(stem) for form in folds for stem in stems)
-
-    if names_no_winners(context, tail):
-        return None
-    phrases = [phrase for phrase in find_phrases(context, tail) if not phrase.weak or colon]
-    phrases = phrases or _quoted_heading(context, tail)
-    phrases = [
-        phrase for phrase in phrases if words.inside_quote.get(phrase.span.start) is None or not phrase.nomination
-    ]
-    won = winners_heading(context, tail) if not phrases else None
-    phrases = phrases if won is None else [won]
-    return _Heading(phrases, [], speaks_of("rankings"), speaks_of("nominated"), winners=won is not None)
