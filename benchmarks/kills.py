@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 from benchmarks.generated_posts import write_jsonl
@@ -32,7 +33,7 @@ COMMAND = "from nlp_reports.cli import main; main()"
 
 def content(archive: Path) -> list[tuple[object, ...]]:
     """Return all that a run must not change: records, links, quarantine."""
-    with sqlite3.connect(archive) as connection:
+    with closing(sqlite3.connect(archive)) as connection:
         return [
             *connection.execute("SELECT post, uri, record FROM posts JOIN records USING (post) ORDER BY post"),
             *connection.execute("SELECT * FROM duplicates ORDER BY post"),
@@ -73,7 +74,7 @@ def killed_command(source: Path, archive: Path, seconds: float) -> bool:
 
 def _posts(archive: Path) -> int:
     try:
-        with sqlite3.connect(f"file:{archive}?mode=ro", uri=True, timeout=5) as connection:
+        with closing(sqlite3.connect(f"file:{archive}?mode=ro", uri=True, timeout=5)) as connection:
             return int(connection.execute("SELECT COUNT(*) FROM posts").fetchone()[0])
     except sqlite3.OperationalError:
         return 0

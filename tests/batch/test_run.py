@@ -6,6 +6,7 @@ import random
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def posts(path: Path, count: int, **texts: str) -> Path:
 
 def content(path: Path) -> list[tuple[object, ...]]:
     """Return every record and every link of an archive."""
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         return [
             *connection.execute("SELECT post, record FROM records ORDER BY post"),
             *connection.execute("SELECT * FROM duplicates ORDER BY post"),
@@ -40,9 +41,9 @@ def content(path: Path) -> list[tuple[object, ...]]:
 
 
 def stored(path: Path) -> int:
-    """Count the posts of an archive that may not be there yet."""
+    """Count the posts of an archive that may not be there yet; a connection left open would be the next child's too."""
     try:
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5) as connection:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5)) as connection:
             return int(connection.execute("SELECT COUNT(*) FROM posts").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
