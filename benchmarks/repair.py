@@ -20,24 +20,10 @@ import time
 from pathlib import Path
 
 from nlp_reports.repair import AlignedText, repair
+from nlp_reports.training.cuts import damaged
 
-_SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _AROUND = 28
 _WORD = re.compile(r"\w+|[^\w\s]")
-
-
-def damaged(line: str, chance: random.Random, rate: float) -> tuple[str, set[int]]:
-    """Return a line with spaces dropped, and the offsets in it where they stood."""
-    pieces: list[str] = []
-    gaps: set[int] = set()
-    position = length = 0
-    for match in _SPACE.finditer(line):
-        if chance.random() < rate:
-            pieces.append(line[position : match.start()])
-            length += match.start() - position
-            gaps.add(length)
-            position = match.end()
-    return "".join([*pieces, line[position:]]), gaps
 
 
 def cuts(aligned: AlignedText) -> set[int]:

@@ -1,6 +1,7 @@
 """`nlp-reports train`: make the shipped models from their sources."""
 
 import importlib
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -158,3 +159,47 @@ def morphology(treebank: Path, folds: int | None) -> None:
         click.echo(f"fold {number}: {part}")
         parts.append(part)
     click.echo(f"all folds: {Accuracy.over(parts)}")
+
+
+@train.command(epilog="\b\nExample:\n  nlp-reports train repair --sources data\n")
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="Folder with raw/ and kaznerd/.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("nlp_reports/repair/evidence.toml"),
+    show_default=True,
+    help="File to write.",
+)
+@click.option(
+    "--folds",
+    type=click.IntRange(2),
+    default=4,
+    show_default=True,
+    help="Parts of the texts; each is read with the words counted in the others, measured with their weights.",
+)
+def repair(sources: Path, out: Path, folds: int) -> None:
+    """Learn the weights that tell words run together from whole ones."""
+    from nlp_reports.repair.words import bank
+    from nlp_reports.training import cuts
+
+    try:
+        parts = []
+        for part in cuts.collect(cuts.read_lines(sources), folds):
+            parts.append(part)
+            click.echo(f"part {len(parts)}: {len(part.examples)} words that could be cut")
+        weights = cuts.fit(parts)
+        for number, figures in enumerate(cuts.cross_validate(parts, bank()["glued"]["evidence"]), start=1):
+            click.echo(f"part {number}: {figures}")
+    except (OSError, ValueError, EOFError, zlib.error) as error:
+        raise click.ClickException(str(error)) from None
+    note = (
+        "Weights of what speaks for two words (`evidence.py`), made by `nlp-reports train repair`;\n"
+        "not to be edited by hand. Sources: KazQAD, NTREX, SIB-200, two fifths of KazNERD and the news of state bodies."
+    )
+    write_whole(out, cuts.as_toml(weights, note))
+    click.echo(f"{out}: {len(weights)} weights learnt")

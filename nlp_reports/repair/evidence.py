@@ -108,7 +108,7 @@ def _of_cut(left: str, right: str) -> dict[str, float]:
     bare, together = is_bare_stem(left), seen_together(left, right)
     counts = forms().get(left, 0), forms().get(right, 0)
     seen, later = (math.log1p(count) / _SCALE for count in counts)
-    gram = _grams()[left[-2:] + right[:2]]
+    gram = grams()[left[-2:] + right[:2]]
     found = {
         "seen_left": seen,
         "seen_right": later,
@@ -167,17 +167,18 @@ def _harmony(left: str, right: str) -> dict[str, float]:
 
 
 @cache
-def _words() -> list[str]:
+def known_words() -> list[str]:
+    """Return the forms seen and the lemmas, sorted."""
     return sorted(forms().keys() | lexicon().keys())
 
 
 def _begins_a_word(beginning: str) -> bool:
     """Tell whether a known word begins so: one that goes on where the cut would be."""
-    at = bisect_left(_words(), beginning)
-    return at < len(_words()) and _words()[at].startswith(beginning)
+    at = bisect_left(known_words(), beginning)
+    return at < len(known_words()) and known_words()[at].startswith(beginning)
 
 
 @cache
-def _grams() -> Counter[str]:
+def grams() -> Counter[str]:
     """Return how many known forms have four letters in a row: letters that meet inside words."""
     return Counter(form[at : at + _GRAM] for form in forms() for at in range(len(form) - _GRAM + 1))

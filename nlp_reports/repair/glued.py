@@ -42,23 +42,45 @@ def glued_edits(text: str) -> Iterator[Edit]:
     """Yield the spaces that words run together lost; a word of more than seventy letters is left as it stands."""
     yield from _between_alphabets(text)
     for match in _WORD.finditer(text):
-        word = match[0]
-        small = word.lower()
-        always = _always_apart(small)
-        if always:
-            yield Edit(match.start() + always, match.start() + always, " ", "glued_words")
-            continue
-        if len(word) > _LONGEST_WORD or is_known(small) or (not word.islower() and is_name(_as_name(word))):
-            continue
-        if (
-            text[match.start() - 1 : match.start()] == "#"
-            or is_whole_name(text, match)
-            or any(stem in small for stem in bank()["glued"]["whole"])
-        ):
-            continue
-        cuts = _before_clitic(small) or _cuts(text, match)
+        cuts = _sure_cuts(text, match)
+        if cuts is None:
+            margin, cuts = _likeliest(text, match)
+            cuts = cuts if cuts and evidence(text, match, cuts, margin) > bank()["glued"]["evidence"] else []
         for cut in cuts:
             yield Edit(match.start() + cut, match.start() + cut, " ", "glued_words")
+
+
+def unsure_words(text: str) -> Iterator[tuple[re.Match[str], float, list[int]]]:
+    """Yield the words that are cut or not as the evidence says, how much likelier their parts are, and the cuts."""
+    for match in _WORD.finditer(text):
+        if _sure_cuts(text, match) is None:
+            margin, cuts = _likeliest(text, match)
+            if cuts:
+                yield match, margin, cuts
+
+
+def _sure_cuts(text: str, match: re.Match[str]) -> list[int] | None:
+    """Return where a word is cut, or that it is not, whatever the evidence; None where that decides."""
+    word = match[0]
+    small = word.lower()
+    always = _always_apart(small)
+    if always:
+        return [always]
+    if len(word) > _LONGEST_WORD or is_known(small) or (not word.islower() and is_name(_as_name(word))):
+        return []
+    if (
+        text[match.start() - 1 : match.start()] == "#"
+        or is_whole_name(text, match)
+        or any(stem in small for stem in bank()["glued"]["whole"])
+    ):
+        return []
+    return _before_clitic(small) or (_pair(small) if is_regular(small) else []) or None
+
+
+def _likeliest(text: str, match: re.Match[str]) -> tuple[float, list[int]]:
+    """Return how much likelier the parts of a word are than one unknown word, and the cuts; none after a hyphen."""
+    margin, cuts = likeliest_cuts(match[0], first=opens(text, match))
+    return margin, [] if cuts and cuts[0] < _SHORTEST_FIRST and is_second(text, match) else cuts
 
 
 def _as_name(word: str) -> str:
@@ -94,18 +116,6 @@ def _always_apart(word: str) -> int:
         joined = next(joined for joined in inflected if word.startswith(joined))
         return cuts[joined] if reads_as_suffixes(word[len(joined) :]) else 0
     return 0
-
-
-def _cuts(text: str, match: re.Match[str]) -> list[int]:
-    """Return where to cut a word that no list has, where the evidence for two words is clear."""
-    small = match[0].lower()
-    pair = _pair(small) if is_regular(small) else []
-    if pair:
-        return pair
-    margin, cuts = likeliest_cuts(match[0], first=opens(text, match))
-    if not cuts or (cuts[0] < _SHORTEST_FIRST and is_second(text, match)):
-        return []
-    return cuts if evidence(text, match, cuts, margin) > bank()["glued"]["evidence"] else []
 
 
 def _before_clitic(word: str) -> list[int]:

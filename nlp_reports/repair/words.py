@@ -38,7 +38,7 @@ def forms() -> dict[str, int]:
 
 
 @cache
-def _pairs() -> dict[str, tuple[str, str]]:
+def pairs() -> dict[str, tuple[str, str]]:
     """Return for a bare stem how words begin that were seen after it, once and more often."""
     text = files(__package__).joinpath("pairs.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines())
@@ -55,7 +55,7 @@ def seen_together(left: str, right: str, *, often: bool = False) -> bool:
     """
     if len(right) < SHORTEST_OF_PAIR:
         return False
-    once, more = _pairs().get(left, ("", ""))
+    once, more = pairs().get(left, ("", ""))
     beginning = f" {right[:BEGINNING_OF_PAIR]} "
     return beginning in more or (not often and beginning in once)
 

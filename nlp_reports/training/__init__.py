@@ -1,4 +1,5 @@
 """How the shipped tagger is made from its sources, with one command (`nlp-reports train tagger`).
 
-Nothing here is imported at run time; it needs the `[training]` extra (torch, onnx).
+Nothing here is imported at run time; it needs the `[training]` extra (torch, onnx), but for `cuts`, which learns the
+weights of repair (`nlp-reports train repair`).
 """
