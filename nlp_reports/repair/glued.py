@@ -26,6 +26,11 @@ from nlp_reports.repair.words import (
     unseen_score,
 )
 
+# Where a surname or patronymic ends inside a word, and what case endings it may have.
+_NAME_ENDING = re.compile("[оеё]ва?|ина|ұлы|қызы")
+_CASES = ("", "ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "ны", "ні", "ды", "ді", "ты", "ті")
+_LEAST_NAME = 3
+_SHORTEST_RIGHT = 4
 _WORD = re.compile(f"[{LETTER}]{{6,}}")
 _TO_LATIN = re.compile(f"(?<![#@_/{LETTER}])([{LETTER}]{{4,}})(?=[A-Za-z]{{2,}})")
 _FROM_LATIN = re.compile(f"(?<![#@_/A-Za-z])[A-Za-z]{{3,}}([{LETTER}]{{4,}})(?![{LETTER}])")
@@ -74,7 +79,7 @@ def _sure_cuts(text: str, match: re.Match[str]) -> list[int] | None:
         or any(stem in small for stem in bank()["glued"]["whole"])
     ):
         return []
-    return _before_clitic(small) or (_pair(small) if is_regular(small) else []) or None
+    return _before_clitic(small) or _after_name(word) or (_pair(small) if is_regular(small) else []) or None
 
 
 def _likeliest(text: str, match: re.Match[str]) -> tuple[float, list[int]]:
@@ -116,6 +121,23 @@ def _always_apart(word: str) -> int:
         joined = next(joined for joined in inflected if word.startswith(joined))
         return cuts[joined] if reads_as_suffixes(word[len(joined) :]) else 0
     return 0
+
+
+def _after_name(word: str) -> list[int]:
+    """Return where a common word was joined to a surname or patronymic: «Сейітова|марапатталды», «Жанатұлы|жиынды»."""
+    if not word[:1].isupper() or not word[1:].islower():
+        return []
+    best = (0, 0)
+    for match in _NAME_ENDING.finditer(word, _LEAST_NAME):
+        for ending in _CASES:
+            cut = match.end() + len(ending)
+            right = word[cut:]
+            if len(right) < _SHORTEST_RIGHT or not word.startswith(ending, match.end()):
+                continue
+            seen = forms().get(right, 0)
+            if seen >= bank()["glued"]["sure"] and not reads_as_suffixes(right):
+                best = max(best, (seen, cut))
+    return [best[1]] if best[1] else []
 
 
 def _before_clitic(word: str) -> list[int]:
