@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -244,10 +245,14 @@ def tells_of_contest(context: Context) -> bool:
 
 
 def _winner_noun(context: Context, i: int) -> str | None:
-    """Return the kind of award that a noun of the winner tells of: «жеңімпаз», «жеңімпазы»."""
+    return winner_kind(context, i, _WINNER_ENDINGS)
+
+
+def winner_kind(context: Context, i: int, endings: Collection[str]) -> str | None:
+    """Return the kind of award that a noun of the winner with one of the folded endings tells of: «жеңімпазы»."""
     form = context.words[i].fold
     for word, kind in context.lexicon.data["awards_rules"]["winners"].items():
-        if form.removeprefix(fold(word)) in _WINNER_ENDINGS:
+        if form.removeprefix(fold(word)) in endings:
             return str(kind)
     return None
 

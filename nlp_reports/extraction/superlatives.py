@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.award_phrases import find_phrases
+from nlp_reports.extraction.award_verbs import winner_kind
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.words import Span
-from nlp_reports.language.folding import fold
 
 _DASHES = frozenset("-–—:")
 _MOST_WORDS = 5
+_ONE = ("", "ы", "и")
 
 
 def phrases_and_superlatives(context: Context, span: Span) -> list[AwardPhrase]:
@@ -58,18 +59,10 @@ def labelled_nomination(context: Context, span: Span) -> list[AwardPhrase]:
 def _winner(context: Context, span: Span) -> list[AwardPhrase]:
     """Return the victory that a noun of the winner and a dash tell of: «Жеңімпаз – X», «Байқаудың бас жүлдегері: X»."""
     words = context.words
-    winners = context.lexicon.data["awards_rules"]["winners"]
     for i in range(span.start, min(span.end - 2, span.start + _MOST_WORDS)):
         if words[i].punct and words[i].text not in '«»"“”':
             break
-        kind = next(
-            (
-                kind
-                for noun, kind in winners.items()
-                if words[i].fold in {fold(noun), fold(noun) + "ы", fold(noun) + "и"}
-            ),
-            None,
-        )
+        kind = winner_kind(context, i, _ONE)
         if kind is not None and words[i + 1].fold in _DASHES and _one_starts(context, i + 2):
             place = 1 if kind == "place" else None
             return [AwardPhrase(Span(i, i + 1), span.start, kind, words[i].text, place=place)]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.award_drafts import AwardDraft
-from nlp_reports.extraction.award_verbs import find_verbs
+from nlp_reports.extraction.award_verbs import find_verbs, winner_kind
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import members_of
 from nlp_reports.extraction.words import Span
-from nlp_reports.language.folding import fold
 
 _ENDINGS = ("", "лар", "лер", "дар", "дер", "тар", "тер", "лары", "лери", "дары", "дери", "тары", "тери")
 _MOST_WORDS = 9
@@ -23,7 +22,7 @@ def winners_heading(context: Context, line: Span) -> AwardPhrase | None:
     at = end - 1
     while at > line.start and words[at].fold in context.lexicon.words("awards_rules", "winner_tails"):
         at -= 1
-    kind = _kind(context, at) if at >= line.start else None
+    kind = winner_kind(context, at, _ENDINGS[1:]) if at >= line.start else None
     hits = (context.lexicon.match("awards", words.folds, i) for i in range(line.start, at))
     kind = "grant" if kind and any(hit is not None and hit.entry.group == "grant" for hit in hits) else kind
     if kind is None or end - line.start > _MOST_WORDS or context.people_in(line):
@@ -64,11 +63,3 @@ def labelled_members(context: Context, line: Span, members: list[RecipientDraft]
         return False
     tied = words[first - 1].text in {":", "–", "—", "-"}
     return tied and not any(words[i].pos == "VERB" for i in range(line.start, first - 1))
-
-
-def _kind(context: Context, i: int) -> str | None:
-    form = context.words[i].fold
-    for noun, kind in context.lexicon.data["awards_rules"]["winners"].items():
-        if any(form == fold(noun) + ending for ending in _ENDINGS):
-            return str(kind) if form != fold(noun) else None
-    return None
