@@ -29,14 +29,20 @@ class Holders:
     loose: list[RoleMention] = field(default_factory=list)
 
 
+def _belongs(role: RoleMention) -> bool:
+    """Tell whether a trait says which body someone is of: «№5 мектептің түлегі», ««Сұңқар» командасының ойыншысы»."""
+    return role.body is not None and role.possessed
+
+
 class _Search:
     """The state of one post: its roles by last word, and which of them have a holder."""
 
     def __init__(self, context: Context) -> None:
         self.context, self.words = context, context.words
         settled = settle_roles(context)
-        roles = {end: role for end, role in settled.items() if not role.trait}
-        self.traits = {end: role for end, role in settled.items() if role.trait}
+
+        roles = {end: role for end, role in settled.items() if not role.trait or _belongs(role)}
+        self.traits = {end: role for end, role in settled.items() if end not in roles}
         inner = {i for role in roles.values() for i in range(role.span.start, role.span.end - 1)}
         self.roles = {end: role for end, role in roles.items() if end not in inner}
         self.people = sorted(context.people, key=lambda mention: mention.span.start)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.organizations import head_word
 from nlp_reports.extraction.roles import RoleMention, role_ending
-from nlp_reports.extraction.titles import possessive
+from nlp_reports.extraction.title_words import possessive
 from nlp_reports.language.morphology import Case
 
 _GUESSED = 0.55

@@ -7,7 +7,7 @@ from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.phrases import phrase_start
 from nlp_reports.extraction.proper import place_names, unquoted
 from nlp_reports.extraction.school_classes import before_class
-from nlp_reports.extraction.titles import Title, position_at
+from nlp_reports.extraction.title_words import Title, position_at
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from nlp_reports.extraction.context import BodyMention, Context, PlaceMention
 from nlp_reports.extraction.role_holders import OWNING, held_in, outer_body, tagged_holder
-from nlp_reports.extraction.titles import Title, possessive, title_ending
+from nlp_reports.extraction.title_words import Title, position_at, possessive
+from nlp_reports.extraction.titles import title_ending
 from nlp_reports.extraction.words import OPENING, Span
 from nlp_reports.language.morphology import Case
 
@@ -66,11 +67,16 @@ def _role_ending(context: Context, i: int) -> RoleMention | None:
     first, status = _attributes(context, first, status)
     trait = title.group in _NO_ROLE
     score = 0.9 if body or place else 0.8 if title.known else 0.65
-    origin = "rule:role" if title.known else "model:kk_tagger"
+    origin = "rule:role" if title.known else _origin(context, i)
     return RoleMention(
         Span(first, i + 1), text, body, place, "acting" if title.acting else status, title.case, title.plural,
         title.possessed, trait, score, origin, title.lemma,
     )  # fmt: skip
+
+
+def _origin(context: Context, i: int) -> str:
+    """Tell where a title in no list comes from: the tagger, or how nouns of persons end."""
+    return "model:kk_tagger" if position_at(context, i) is not None else "rule:role-unlisted"
 
 
 def _labels(context: Context, i: int) -> bool:

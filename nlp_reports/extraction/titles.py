@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from nlp_reports.extraction.context import Context, Tagged
+from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.lexicon import Hit
-from nlp_reports.extraction.places import kind_reading
-from nlp_reports.extraction.words import Span
-from nlp_reports.language.folding import fold
+from nlp_reports.extraction.title_words import Title, possessive, ranks, service
+from nlp_reports.extraction.unlisted_titles import unlisted_title
 from nlp_reports.language.morphology import Case, decline
-from nlp_reports.language.phrases import dictionary_form
 
 _ACTING = "міндетін атқарушы"
-_SURE_TAG = 0.7
-_SURE_ENDING = 3
 _REACH = 9
-_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
-_POSITION = frozenset({"POSITION"})
-
-
-@dataclass(slots=True, frozen=True)
-class Title:
-    """A title in the nominative without possessive, the words it takes, and the ending of its last word.
-
-    `start` is the first word of the title proper: for a deputy that of the title it is the deputy of.
-    """
-
-    start: int
-    end: int
-    text: str
-    lemma: str
-    group: str
-    case: Case
-    plural: bool
-    possessed: bool
-    acting: bool
-    known: bool
 
 
 def title_ending(context: Context, i: int) -> Title | None:
@@ -48,15 +21,15 @@ def title_ending(context: Context, i: int) -> Title | None:
         return _acting(context, i)
     hit = context.lexicon.match("roles", words.folds, i)
     if hit is None:
-        return _compound(context, i) or _tagged_title(context, i) or _scholar(context, i) or _agent(context, i)
+        return _compound(context, i) or unlisted_title(context, i)
     if hit.ending.possession in {"1Sing", "2Sing"}:
         return None
     start, lemma = i - hit.length + 1, hit.entry.lemma
     if hit.entry.group == "degrees":
         start, text = _degree(context, start, lemma)
     else:
-        start, text = _ranks(context, start, _spelled(context, i, hit))
-        start, text = _service(context, start, text, hit)
+        start, text = ranks(context, start, _spelled(context, i, hit))
+        start, text = service(context, start, text, hit)
     possessed = hit.ending.possession is not None or (hit.length > 1 and hit.entry.words[-1].endswith(("ы", "и")))
     text, start, owner_possessed = _of_owner(context, start, text, hit)
     return Title(
@@ -76,11 +49,6 @@ def _spelled(context: Context, i: int, hit: Hit) -> str:
     return next((lemma for lemma in alike if lemma.split()[-1][:2].lower() == stated[:2]), hit.entry.lemma)
 
 
-def position_at(context: Context, i: int) -> Tagged | None:
-    """Return the span tagged as a position that covers the word."""
-    return context.tagged_at(i, _POSITION)
-
-
 def _acting(context: Context, i: int) -> Title | None:
     """Read «директорының м.а.»: the abbreviation stands for «міндетін атқарушы»."""
     if context.words[i - 1].line != context.words[i].line:
@@ -90,28 +58,6 @@ def _acting(context: Context, i: int) -> Title | None:
         return None
     text = f"{_declined(of.text, Case.GEN)} {_ACTING}"
     return Title(of.start, i + 1, text, of.lemma, of.group, Case.NOM, False, True, True, True)
-
-
-def _tagged_title(context: Context, i: int) -> Title | None:
-    """Read the head of a tagged position that the lexicon does not know: «… бөлімінің логисі»."""
-    tagged = position_at(context, i)
-    words = context.words
-    if tagged is None or tagged.score < _SURE_TAG or tagged.span.end != i + 1 or "." in words[i].text:
-        return None
-    if words[i].upper or words[i].number or kind_reading(context.lexicon, words[i].fold) is not None:
-        return None
-    if context.lexicon.match("bodies", words.folds, i) or not words[i].cases:
-        return None
-    reading = words[i].nominal
-    if reading is None or reading.case is None or words[i].pos not in {"NOUN", "PROPN"}:
-        return None
-    agent = reading.lemma.lower().endswith(tuple(context.lexicon.data["roles"]["agents"]["endings"]))
-    if not (agent or (reading.possession is not None and tagged.span.end - tagged.span.start > 1)):
-        return None
-    lemma = dictionary_form(words[i].text, plural=False).lower()
-    start, text = _ranks(context, i, lemma)
-    possessed = reading.possession is not None
-    return Title(start, i + 1, text, lemma, "posts", reading.case, reading.plural, possessed, False, False)
 
 
 def _compound(context: Context, i: int) -> Title | None:
@@ -124,7 +70,7 @@ def _compound(context: Context, i: int) -> Title | None:
     if hit is None or not ((field.isascii() and field.isalpha()) or (lead is not None and _bare(lead))):
         return None
     text = f"{field if field.isascii() else field.lower()}-{hit.entry.lemma}"
-    start, text = _ranks(context, i, text)
+    start, text = ranks(context, i, text)
     return Title(
         start, i + 1, text, hit.entry.lemma, hit.entry.group, hit.ending.case, hit.ending.plural,
         hit.ending.possession is not None, False, True,
@@ -133,77 +79,6 @@ def _compound(context: Context, i: int) -> Title | None:
 
 def _bare(lead: Hit) -> bool:
     return lead.ending.case is Case.NOM and not lead.ending.possession and not lead.ending.plural
-
-
-def _scholar(context: Context, i: int) -> Title | None:
-    """Read who studies something as a calling before a name: «алаштанушы Айгүл …»."""
-    folded = context.words[i].fold
-    named = i + 1 < len(context.words) and context.person_at(i + 1) is not None
-    if not (named and folded.endswith("танушы") and len(folded) > len("танушы") + 1):
-        return None
-    return Title(i, i + 1, context.words[i].text.lower(), folded, "callings", Case.NOM, False, False, False, True)
-
-
-def _agent(context: Context, i: int) -> Title | None:
-    """Read a noun of those who do something, in no list, between its owner and a name: «… бас ревматологі Айна …»."""
-    words = context.words
-    named = i + 1 < len(words) and context.person_starting(i + 1) is not None
-    endings = tuple(e for e in context.lexicon.data["roles"]["agents"]["endings"] if len(e) >= _SURE_ENDING)
-    lemma = words[i].text[:-1]
-    if not named or words[i].cap or words[i].text[-1] not in "ыі" or not lemma.endswith(endings):
-        return None
-    start, text = _ranks(context, i, lemma)
-    if start == 0 or words[start - 1].case is not Case.GEN or words[start - 1].line != words[i].line:
-        return None
-    return Title(start, i + 1, text, lemma, "posts", Case.NOM, False, True, False, False)
-
-
-def _ranks(context: Context, start: int, title: str) -> tuple[int, str]:
-    """Take the ranks before a title: «бас маман», «аға ғылыми қызметкер»."""
-    ranks = context.lexicon.words("roles", "ranks", "words")
-    words = context.words
-    while start > 0 and words[start - 1].line == words[start].line:
-        before = words[start - 1]
-        if before.text in "-–" and start > 1 and _joins(context, start):
-            start, title = start - 2, f"{words[start - 2].text.lower()}-{title}"
-            continue
-        if (lead := _led(context, start - 1)) is not None:
-            title, start = f"{lead} {title}", start - 1
-            break
-        if before.fold not in ranks:
-            break
-        title = f"{before.text.lower()} {title}"
-        start -= 1
-    return start, title
-
-
-def _service(context: Context, start: int, text: str, hit: Hit) -> tuple[int, str]:
-    """Take the service before a rank that is possessed: «полиция полковнигі»; its officer belongs to no body there."""
-    lexicon, words = context.lexicon, context.words
-    if hit.ending.possession is None or hit.entry.lemma not in lexicon.data["roles"]["services"]["ranks"]:
-        return start, text
-    services = lexicon.words("roles", "services", "words")
-    for size in (2, 1):
-        first = start - size
-        if first >= 0 and words[first].line == words[start].line and " ".join(words.folds[first:start]) in services:
-            return first, f"{words.span_text(Span(first, start)).lower()} {possessive(text)}"
-    return start, text
-
-
-def _led(context: Context, i: int) -> str | None:
-    """Read a title tied by a hyphen to the rank of the next: «директоры-көркемдік жетекшісі»."""
-    first, hyphen, rank = context.words[i].text.lower().partition("-")
-    lead = context.lexicon.match("roles", [fold(first)], 0) if hyphen else None
-    if lead is None or fold(rank) not in context.lexicon.words("roles", "ranks", "words"):
-        return None
-    return f"{lead.entry.lemma}-{rank}" if lead.ending.case is Case.NOM and not lead.ending.plural else None
-
-
-def _joins(context: Context, start: int) -> bool:
-    """Tell whether a hyphen with no space around joins two titles: «педагог-психолог»."""
-    words = context.words
-    tight = not words[start - 1].spaced and not words[start - 2].spaced
-    return tight and context.lexicon.match("roles", words.folds, start - 2) is not None
 
 
 def _degree(context: Context, start: int, title: str) -> tuple[int, str]:
@@ -235,7 +110,7 @@ def _of_owner(context: Context, start: int, title: str, hit: Hit) -> tuple[str, 
     if found is None:
         return title, start, False
     back, owner = found
-    head, joined = _ranks(context, back - owner.length + 1, owner.entry.lemma)
+    head, joined = ranks(context, back - owner.length + 1, owner.entry.lemma)
     if title.split()[-1] == "атқарушы":
         return f"{_declined(joined, Case.GEN)} {title}", head, True
     return f"{_declined(joined, Case.GEN)} {possessive(title)}", head, True
@@ -257,17 +132,6 @@ def _owner(context: Context, start: int) -> tuple[int, Hit] | None:
         if not bridged:
             return None
     return None
-
-
-def possessive(title: str) -> str:
-    """Return the title with the possessive of the third person on its head: «басшысы», «басшысының орынбасары»."""
-    words = title.split()
-    of = next((i for i, word in enumerate(words[:-1]) if word.endswith(_GENITIVE)), None)
-    if of is not None:
-        words[of] = decline(words[of][:-3], Case.GEN, possession="3")
-        return " ".join(words)
-    before, _, last = title.rpartition(" ")
-    return f"{before} {decline(last, Case.NOM, possession='3')}".strip()
 
 
 def _declined(title: str, case: Case) -> str:
