@@ -1,10 +1,11 @@
 """Precision and recall of taking apart words run together, false repairs on whole text, and speed.
 
-    python benchmarks/repair.py TEXT.txt[.gz] [TEXT.txt[.gz] ...] [--rate 0.05] [--seed 5] [--show 20] [--list]
+    python benchmarks/repair.py TEXT.txt[.gz] ... [--rate 0.05] [--seed 5] [--lines 1] [--show 20] [--list]
 
-One space in twenty between two letters is dropped from every line and the text mended. Found: a space put in where one
-was dropped. False: one put in elsewhere, which counts against us also where the text itself has words run together.
-Whole text is mended as it is. A cut there may be right, since the texts have words run together of their own: `--list`
+One space in twenty between two letters is dropped from every line and the text mended: line by line, or so many lines
+together as one post (`--lines`), since how much of a text is damaged tells what to make of a doubtful word of it.
+Found: a space put in where one was dropped. False: one put in elsewhere, which counts against us also where the text
+itself has words run together. Whole text is mended as it is. A cut there may be right for the same reason: `--list`
 shows each, for a person to judge. The speed stands beside that of splitting the same
 text into words by a regular expression.
 """
@@ -50,6 +51,7 @@ def main() -> None:
     parser.add_argument("texts", nargs="+", type=Path)
     parser.add_argument("--rate", type=float, default=0.05)
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--lines", type=int, default=1, help="so many lines following one another are one text")
     parser.add_argument("--show", type=int, default=0, help="so many cuts of whole text and misses are shown")
     parser.add_argument("--list", action="store_true", help="show every cut of whole text, for a person to judge")
     parser.add_argument("--every", type=int, default=1, help="only every n-th line")
@@ -71,6 +73,7 @@ def measure(path: Path, arguments: argparse.Namespace) -> None:
         for number, line in enumerate(lines)
         if number % arguments.every == 0 and not (arguments.skip and number % arguments.skip == 0)
     ]
+    chosen = ["\n".join(chosen[at : at + arguments.lines]) for at in range(0, len(chosen), arguments.lines)]
     chance = random.Random(arguments.seed)
     repair("жылыту")  # tables are read when first needed
     words = sum(len(_WORD.findall(line)) for line in chosen)
@@ -90,7 +93,7 @@ def measure(path: Path, arguments: argparse.Namespace) -> None:
         of_source += _own(line, text, found - gaps)
         right, extra, missed = right + len(found & gaps), extra + len(found - gaps), missed + len(gaps - found)
         misses += [(text, at) for at in gaps - found]
-    print(f"{path.name}: {words} words, {right + missed} spaces dropped")
+    print(f"{path.name}: {words} words, {arguments.lines} line(s) a text, {right + missed} spaces dropped")
     print(f"  precision {right / max(1, right + extra):.4f}  recall {right / max(1, right + missed):.4f}")
     apart = right / max(1, right + extra - of_source)
     print(f"  precision, leaving aside what the source itself runs together: {apart:.4f}")

@@ -1,5 +1,7 @@
 """Mend damaged text without losing the way back: every span of the mended text maps to the original."""
 
+from collections.abc import Iterable
+
 from nlp_reports.repair.aligned import AlignedText, Edit, Kind, LoneSurrogateError, Repair
 from nlp_reports.repair.encodings import encoding_edits, old_font_edits
 from nlp_reports.repair.glued import glued_edits
@@ -23,7 +25,6 @@ _STEPS = (
     wrapped_edits,
     torn_edits,
     spacing_edits,
-    glued_edits,
 )
 
 
@@ -37,5 +38,10 @@ def repair(text: str) -> AlignedText:
     """
     aligned = AlignedText.of(text)
     for edits in _STEPS:
-        aligned = aligned.edit(sorted(set(edits(aligned.text)), key=lambda edit: (edit.start, edit.end)))
-    return aligned
+        aligned = _edited(aligned, edits(aligned.text))
+    cut = sum(item.kind == "glued_words" for item in aligned.repairs)
+    return _edited(aligned, glued_edits(aligned.text, cut=cut))
+
+
+def _edited(aligned: AlignedText, edits: Iterable[Edit]) -> AlignedText:
+    return aligned.edit(sorted(set(edits), key=lambda edit: (edit.start, edit.end)))

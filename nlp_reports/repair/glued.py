@@ -7,34 +7,26 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp_reports.repair.aligned import Edit
+from nlp_reports.repair.by_rule import always_apart, cuts_by_rule
 from nlp_reports.repair.evidence import evidence
+from nlp_reports.repair.rate import evidence_by_text
 from nlp_reports.repair.whole import is_second, is_whole_name, opens
 from nlp_reports.repair.words import (
     LETTER,
-    LONGEST_OF_PAIR,
-    SHORTEST_OF_PAIR,
     bank,
     foreign_score,
     forms,
-    is_form_of_lemma,
     is_known,
     is_name,
-    is_regular,
     reads_as_suffixes,
     seen_score,
-    seen_together,
     unseen_score,
 )
 
-# Where a surname or patronymic ends inside a word, and what case endings it may have.
-_NAME_ENDING = re.compile("[оеё]ва?|ина|ұлы|қызы")
-_CASES = ("", "ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "ны", "ні", "ды", "ді", "ты", "ті")
-_LEAST_NAME = 3
-_SHORTEST_RIGHT = 4
 _WORD = re.compile(f"[{LETTER}]{{6,}}")
+_PLAIN = re.compile(r"[^\W\d_]+")
 _TO_LATIN = re.compile(f"(?<![#@_/{LETTER}])([{LETTER}]{{4,}})(?=[A-Za-z]{{2,}})")
 _FROM_LATIN = re.compile(f"(?<![#@_/A-Za-z])[A-Za-z]{{3,}}([{LETTER}]{{4,}})(?![{LETTER}])")
-_NOMINAL = re.compile("[лдт][ае]м[ае]$")
 _LONGEST_WORD = 70
 _LONGEST_PART = 28
 _MOST_PARTS = 4
@@ -43,43 +35,61 @@ _SHORTEST_FIRST = 3
 _NONE = float("-inf")
 
 
-def glued_edits(text: str) -> Iterator[Edit]:
-    """Yield the spaces that words run together lost; a word of more than seventy letters is left as it stands."""
+def glued_edits(text: str, *, cut: int = 0) -> Iterator[Edit]:
+    """Yield the spaces that words run together lost; a word of more than seventy letters is left as it stands.
+
+    Args:
+        text: The text.
+        cut: How many words of it were cut already.
+    """
     yield from _between_alphabets(text)
+    places: list[tuple[re.Match[str], list[int], float]] = []
     for match in _WORD.finditer(text):
-        cuts = _sure_cuts(text, match)
-        if cuts is None:
-            margin, cuts = _likeliest(text, match)
-            cuts = cuts if cuts and evidence(text, match, cuts, margin) > bank()["glued"]["evidence"] else []
-        for cut in cuts:
-            yield Edit(match.start() + cut, match.start() + cut, " ", "glued_words")
+        always = always_apart(match[0].lower())
+        if always:
+            yield _space(match, always)
+        elif not _is_whole(text, match):
+            cuts, found = _weighed(text, match)
+            places += [(match, cuts, found)] if cuts else []
+    told = evidence_by_text([(match[0], found) for match, _, found in places], len(_PLAIN.findall(text)), cut=cut)
+    for (match, cuts, _), found in zip(places, told, strict=True):
+        if found > bank()["glued"]["evidence"]:
+            yield from (_space(match, place) for place in cuts)
+
+
+def _space(match: re.Match[str], cut: int) -> Edit:
+    return Edit(match.start() + cut, match.start() + cut, " ", "glued_words")
+
+
+def _weighed(text: str, match: re.Match[str]) -> tuple[list[int], float]:
+    """Return where a word may be cut, and the evidence for it: by rule, or as the model weighs it."""
+    for kind, cuts in cuts_by_rule(match[0]):
+        if cuts:
+            return cuts, float(bank()["glued"]["evidence_by_rule"][kind])
+    margin, cuts = _likeliest(text, match)
+    return cuts, evidence(text, match, cuts, margin) if cuts else 0.0
 
 
 def unsure_words(text: str) -> Iterator[tuple[re.Match[str], float, list[int]]]:
-    """Yield the words that are cut or not as the evidence says, how much likelier their parts are, and the cuts."""
+    """Yield the words that are cut or not as the model says, how much likelier their parts are, and the cuts."""
     for match in _WORD.finditer(text):
-        if _sure_cuts(text, match) is None:
-            margin, cuts = _likeliest(text, match)
-            if cuts:
-                yield match, margin, cuts
+        if always_apart(match[0].lower()) or _is_whole(text, match) or any(cuts for _, cuts in cuts_by_rule(match[0])):
+            continue
+        margin, cuts = _likeliest(text, match)
+        if cuts:
+            yield match, margin, cuts
 
 
-def _sure_cuts(text: str, match: re.Match[str]) -> list[int] | None:
-    """Return where a word is cut, or that it is not, whatever the evidence; None where that decides."""
-    word = match[0]
-    small = word.lower()
-    always = _always_apart(small)
-    if always:
-        return [always]
+def _is_whole(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word is never cut, whatever the evidence."""
+    word, small = match[0], match[0].lower()
     if len(word) > _LONGEST_WORD or is_known(small) or (not word.islower() and is_name(_as_name(word))):
-        return []
-    if (
+        return True
+    return (
         text[match.start() - 1 : match.start()] == "#"
         or is_whole_name(text, match)
         or any(stem in small for stem in bank()["glued"]["whole"])
-    ):
-        return []
-    return _before_clitic(small) or _after_name(word) or (_pair(small) if is_regular(small) else []) or None
+    )
 
 
 def _likeliest(text: str, match: re.Match[str]) -> tuple[float, list[int]]:
@@ -102,66 +112,6 @@ def _between_alphabets(text: str) -> Iterator[Edit]:
         small = match[1].lower()
         if forms().get(small, 0) >= least and not reads_as_suffixes(small):
             yield Edit(match.start(1), match.start(1), " ", "glued_words")
-
-
-@cache
-def _apart() -> tuple[dict[str, int], tuple[str, ...]]:
-    """Return the words joined that are always written apart, each with the place of the cut, and those with endings."""
-    rows = bank()["glued"]["always_apart"]
-    cuts = {row.removesuffix("…").replace(" ", ""): row.index(" ") for row in rows}
-    return cuts, tuple(row.removesuffix("…").replace(" ", "") for row in rows if row.endswith("…"))
-
-
-def _always_apart(word: str) -> int:
-    """Return where to cut a word that orthography writes apart, 0 if it is none."""
-    cuts, inflected = _apart()
-    if word in cuts:
-        return cuts[word]
-    if word.startswith(inflected):
-        joined = next(joined for joined in inflected if word.startswith(joined))
-        return cuts[joined] if reads_as_suffixes(word[len(joined) :]) else 0
-    return 0
-
-
-def _after_name(word: str) -> list[int]:
-    """Return where a common word was joined to a surname or patronymic: «Сейітова|марапатталды», «Жанатұлы|жиынды»."""
-    if not word[:1].isupper() or not word[1:].islower():
-        return []
-    best = (0, 0)
-    for match in _NAME_ENDING.finditer(word, _LEAST_NAME):
-        for ending in _CASES:
-            cut = match.end() + len(ending)
-            right = word[cut:]
-            if len(right) < _SHORTEST_RIGHT or not word.startswith(ending, match.end()):
-                continue
-            seen = forms().get(right, 0)
-            if seen >= bank()["glued"]["sure"] and not reads_as_suffixes(right):
-                best = max(best, (seen, cut))
-    return [best[1]] if best[1] else []
-
-
-def _before_clitic(word: str) -> list[int]:
-    """Return where a particle was joined to a form that cannot end so: «болсада», «қоймасыда»."""
-    table = bank()["glued"]
-    stem = word[:-2]
-    if _NOMINAL.search(word):  # «тәртіптеме», a noun
-        return []
-    seen = forms().get(stem, 0) >= table["least_before_clitic"]
-    return [len(stem)] if seen and word[-2:] in table["clitics"] and is_form_of_lemma(stem) else []
-
-
-def _pair(word: str) -> list[int]:
-    """Return where to cut a word that reads as one by suffixes and is two often seen side by side: «алып|тастау»."""
-    table, known = bank()["glued"], forms()
-    for cut in range(SHORTEST_OF_PAIR, min(LONGEST_OF_PAIR, len(word) - SHORTEST_OF_PAIR) + 1):
-        left, right = word[:cut], word[cut:]
-        if min(known.get(left, 0), known.get(right, 0)) < table["sure"]:
-            continue
-        if len(right) < _SHORTEST_UNSEEN and reads_as_suffixes(right):
-            continue
-        if seen_together(left, right, often=True) and left not in table["bound"]:
-            return [cut]
-    return []
 
 
 def likeliest_cuts(word: str, *, first: bool = False) -> tuple[float, list[int]]:
