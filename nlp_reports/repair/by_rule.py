@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from nlp_reports.language.morphology.readings import readings
 from nlp_reports.repair.words import (
     LONGEST_OF_PAIR,
     SHORTEST_OF_PAIR,
@@ -22,6 +23,7 @@ _NAME_ENDING = re.compile("[оеё]ва?|ина|ұлы|қызы")
 _CASES = ("", "ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "ны", "ні", "ды", "ді", "ты", "ті")
 _LEAST_NAME = 3
 _SHORTEST_RIGHT, _SHORTEST_UNSEEN = 4, 6
+_KNOWN, _NOUNS = {"L", "D"}, {"NOUN", "PROPN"}
 _NOMINAL = re.compile("[лдт][ае]м[ае]$")
 
 
@@ -75,8 +77,16 @@ def _before_clitic(word: str) -> list[int]:
     stem = word[:-2]
     if _NOMINAL.search(word):  # «тәртіптеме», a noun
         return []
+    if word[-2:] not in table["clitics"] or (word[-2] in "дт" and _is_noun(stem)):
+        return []
     seen = forms().get(stem, 0) >= table["least_before_clitic"]
-    return [len(stem)] if seen and word[-2:] in table["clitics"] and is_form_of_lemma(stem) else []
+    return [len(stem)] if seen and is_form_of_lemma(stem) else []
+
+
+def _is_noun(stem: str) -> bool:
+    """Tell whether a word is a noun without an ending: what follows is its locative, be it as loanwords have it."""
+    known = (reading for reading in readings(stem) if reading.known in _KNOWN and reading.lemma == stem)
+    return any(reading.pos in _NOUNS for reading in known)
 
 
 def _pair(word: str) -> list[int]:
