@@ -103,10 +103,12 @@ def _as_name(word: str) -> str:
 
 
 def _between_alphabets(text: str) -> Iterator[Edit]:
-    """Yield the spaces that a word lost beside one in Latin letters: «нұсқадаVI», «AMANATпартиясы», no suffix."""
-    least = bank()["glued"]["common"]
+    """Yield the spaces that a word lost beside one in Latin letters: «нұсқадаVI», «AMANATпартиясы», not «ВидеоCD»."""
+    table = bank()["glued"]
+    least = table["common"]
     for match in _TO_LATIN.finditer(text):
-        if forms().get(match[1].lower(), 0) >= least:
+        small = match[1].lower()
+        if forms().get(small, 0) >= least and small not in table["bound"]:
             yield Edit(match.end(1), match.end(1), " ", "glued_words")
     for match in _FROM_LATIN.finditer(text):
         small = match[1].lower()

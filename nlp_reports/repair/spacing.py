@@ -78,6 +78,6 @@ def _stands_alone(piece: str) -> bool:
 def _may_follow(pieces: list[str]) -> bool:
     """Tell whether the last piece is a word; after a piece in small letters any capitalised one is."""
     last = pieces[-1]
-    if len(last) < _SHORTEST - 1:
+    if len(last) < _SHORTEST - 1 or not (last.istitle() or last.isupper()):  # «тиісПЕЙді», a stressed suffix
         return False
     return pieces[-2].islower() or is_name(last) or is_name(pieces[-2]) or seen_score(last.lower()) is not None
