@@ -203,3 +203,54 @@ def repair(sources: Path, out: Path, folds: int) -> None:
     )
     write_whole(out, cuts.as_toml(weights, note))
     click.echo(f"{out}: {len(weights)} weights learnt")
+
+
+@train.command(epilog="\b\nExample:\n  nlp-reports train bodies --corpora corpora\n")
+@click.option(
+    "--corpora",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="The project's own posts with gold, with train/.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("nlp_reports/extraction/body_evidence.toml"),
+    show_default=True,
+    help="File to write.",
+)
+@click.option(
+    "--folds",
+    type=click.IntRange(2),
+    default=8,
+    show_default=True,
+    help="Parts of the posts; each is measured with the weights that the others give.",
+)
+def bodies(corpora: Path, out: Path, folds: int) -> None:
+    """Learn the weights that tell the bodies a post names from what only looks like one."""
+    from nlp_reports.evaluation import Counts, EvaluationError
+    from nlp_reports.evaluation.folders import load_gold, posts_of_gold
+    from nlp_reports.extraction.extractor import load
+    from nlp_reports.training import bodies as learning
+    from nlp_reports.training.logistic import as_toml
+
+    extractor, folder, failures = load(tagger="model"), corpora / "train", Failures()
+    try:
+        posts = [
+            learning.examples_of(extractor.read(post), load_gold(folder / f"{name}.gold.json"))
+            for name, path in posts_of_gold(folder, folder)
+            for post in posts_of([str(path)], failures)
+        ]
+        weights = learning.learn(posts)
+        measured = list(learning.cross_validate(posts, folds))
+    except (EvaluationError, ValueError) as error:
+        raise click.ClickException(str(error)) from None
+    before, after = (sum(counts, Counts()) for counts in zip(*measured, strict=True))
+    click.echo(f"cross-validated: {before.hits} right and {before.spurious} wrong bodies found, ", nl=False)
+    click.echo(f"{after.hits} and {after.spurious} of them kept")
+    note = (
+        "Weights of what speaks for a body (`body_evidence.py`), made by `nlp-reports train bodies`\n"
+        f"on {len(posts)} posts; not to be edited by hand."
+    )
+    write_whole(out, as_toml(weights, note))
+    click.echo(f"{out}: {len(weights)} weights learnt")

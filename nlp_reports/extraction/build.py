@@ -27,7 +27,7 @@ from nlp_reports.repair import AlignedText
 
 @dataclass(slots=True)
 class Found:
-    """Everything found in one post."""
+    """Everything found in one post; `doubtful` are bodies that the record leaves out."""
 
     people: list[PersonDraft]
     bodies: list[BodyDraft]
@@ -39,6 +39,7 @@ class Found:
     works: list[WorkDraft]
     quantities: list[QuantityDraft]
     unawarded: list[AwardDraft] = field(default_factory=list)
+    doubtful: list[BodyDraft] = field(default_factory=list)
 
 
 class Builder:
@@ -163,8 +164,14 @@ class Builder:
         return written_awards(self)
 
     def warnings(self) -> tuple[model.Warning, ...]:
-        """Write what is left open about awards."""
-        return award_warnings(self)
+        """Write what is left open about awards, and what may be a body."""
+        return award_warnings(self) + tuple(
+            model.Warning(
+                kind="unsure_body", message="this may be a body, too unsure to be listed",
+                evidence=(self.evidence(draft.best.span),),
+            )
+            for draft in self.found.doubtful
+        )  # fmt: skip
 
     def _is_of(self, main: Dated, dated: Dated) -> bool:
         """Tell whether a date is that of the main event, or its day beside the clock time."""

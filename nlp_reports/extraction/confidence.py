@@ -35,14 +35,17 @@ class Confidence:
         return round(_at(points, raw), 3) if points else raw
 
     def applied(self, record: model.Record) -> model.Record:
-        """Return the record with every confidence calibrated."""
+        """Return the record with every confidence calibrated; a body's is a probability where a tagger was asked."""
+        weighed = record.pipeline.model is not None
         return replace(
             record,
             people=tuple(
                 replace(self._entry("person", person), roles=tuple(self._role(role) for role in person.roles))
                 for person in record.people
             ),
-            organizations=tuple(self._entry("organization", body) for body in record.organizations),
+            organizations=tuple(
+                body if weighed else self._entry("organization", body) for body in record.organizations
+            ),
             events=tuple(
                 replace(self._entry("event", event), program=tuple(self._talk(talk) for talk in event.program))
                 for event in record.events

@@ -18,6 +18,7 @@ from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_references import with_recipients
 from nlp_reports.extraction.awards import find_awards
 from nlp_reports.extraction.bodies import find_bodies, is_namesake
+from nlp_reports.extraction.body_evidence import weigh_bodies
 from nlp_reports.extraction.build import Builder, Found
 from nlp_reports.extraction.confidence import Confidence, shipped_confidence
 from nlp_reports.extraction.context import Context, Dated
@@ -147,6 +148,10 @@ class Extractor:
         )  # fmt: skip
         return self.confidence.applied(record) if self.confidence is not None else record
 
+    def read(self, post: Post) -> Context:
+        """Return what the rules look at for a post, as `context` has it."""
+        return self.context(self.nlp(repair(post.text).text), published=_day(post.published))
+
     def context(self, doc: Doc, *, published: datetime.date | None = None) -> Context:
         """Return what the rules look at for a document of the pipeline: words, dates, names, places, bodies."""
         words = Words(doc)
@@ -176,10 +181,12 @@ def find_all(context: Context) -> Found:
     awards, unawarded = with_recipients(context, _awards(context), people)
     events = find_events(context, talks[0].title_span if talks else None)
     quantities = find_quantities(context)
-    return Found(
+    found = Found(
         people, bodies, holders, events, find_participation(context, events, talks, quantities), talks, awards,
         find_works(context), quantities, unawarded,
     )  # fmt: skip
+    found.bodies, found.doubtful = weigh_bodies(context, found)
+    return found
 
 
 def _talks(context: Context) -> list[TalkDraft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from nlp_reports.extraction.body_definitions import defined_at
@@ -20,9 +21,10 @@ _OWNING = (Case.NOM, Case.GEN)
 
 @dataclass(slots=True)
 class BodyDraft:
-    """A body in the making: all its mentions."""
+    """A body in the making: all its mentions, and how likely it is one where its signs were weighed."""
 
     mentions: list[BodyMention] = field(default_factory=list)
+    probability: float | None = None
 
     @property
     def best(self) -> BodyMention:
@@ -41,7 +43,9 @@ class BodyDraft:
 
     @property
     def confidence(self) -> float:
-        """How sure it is that this is a definite body: the surest mention."""
+        """How sure it is that this is a definite body: what its signs tell, else the surest mention."""
+        if self.probability is not None:
+            return self.probability
         return max(mention.score for mention in self.mentions)
 
 
@@ -200,7 +204,7 @@ def _definitions(context: Context) -> dict[int, int]:
     return found
 
 
-def parent_of(draft: BodyDraft, bodies: list[BodyDraft], context: Context) -> BodyDraft | None:
+def parent_of(draft: BodyDraft, bodies: Sequence[BodyDraft], context: Context) -> BodyDraft | None:
     """Return the body whose genitive or nominative stands right before this one's name, or opens it."""
     for mention in draft.mentions:
         before = context.body_ending(mention.span.start - 1) if mention.span.start else None
