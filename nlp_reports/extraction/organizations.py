@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from nlp_reports.extraction.body_definitions import defined_at
 from nlp_reports.extraction.body_names import bag, content, expands, same_body, spelled_out
 from nlp_reports.extraction.context import BodyMention, Context
+from nlp_reports.extraction.proper import is_sentence_start
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 
@@ -110,6 +111,8 @@ class _Bodies:
             or self.by_name.get((head, fold(mention.name)))
         )
         body = body or _best([draft for draft in alike[-_NEAR:] if self._is_of(draft, plain)])
+        if body is None and not mention.short and mention.quoted is None:
+            body = self._fuller(mention, head)
         if body is None and mention.short:
             body = next((draft for draft in self.all if expands(self.context, draft.mentions, mention)), None)
         if body is None:
@@ -125,6 +128,17 @@ class _Bodies:
             self._known_by_quoted_head(mention, body)
         elif len(words) >= _TITLE:
             self.by_quoted.setdefault(bag(mention.name), body)  # ««… басқармасы» мекемесі» names it too
+
+    def _fuller(self, mention: BodyMention, head: str) -> BodyDraft | None:
+        """Return the one body of this head named before whose name holds all words of a name without a capital."""
+        own = self.context.words.list[mention.span.start : mention.span.end]
+        if any(word.number or (word.cap and not is_sentence_start(self.context, word.i)) for word in own):
+            return None
+        words = content(mention.name, mention.head)[0]
+        fuller = [draft for draft in self.by_head[head] if words < content(draft.best.name, draft.best.head)[0]]
+        if len(fuller) != 1 or fuller[0].mentions[0].span.start > mention.span.start:
+            return None
+        return fuller[0]
 
     def _known_by_quoted_head(self, mention: BodyMention, body: BodyDraft) -> None:
         """Let the head inside the quotes of a legal name point at it: «мектеп» at ««№38 … мектебі» КММ»."""
