@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from nlp_reports.repair.words import CAPITAL, SMALL, bank, forms, is_regular
+from nlp_reports.repair.words import CAPITAL, SMALL, bank, forms, is_form_of_lemma, is_regular
 
 _CAPITAL = re.compile(f" [{CAPITAL}][{SMALL}.]")
 _CAPITAL_BEFORE = re.compile(rf"(?<![^\W\d_])[{CAPITAL}](?:[{SMALL}]+ |\. ?)$")
 _CASES = "[ғгқк][ае]|[нд][ыі]ң?|т[ыі]ң?|[дтн][ае]н?|[мбп]ен"
+_DOUBLE = "тқкнлсдмп"
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщыьэюяёәғқңөұүһі"
 _SHORTEST_SLIP, _SHORTEST_TWICE = 9, 3
 _LONGEST_FIRST, _LONGEST_SECOND = 6, 7
@@ -84,7 +85,16 @@ def is_slip(small: str) -> bool:
     """Tell whether a word is one letter away from a form seen, or one with letters written twice («Жоспарпарының»)."""
     if len(small) < _SHORTEST_SLIP:
         return False
+    if any(map(is_form_of_lemma, _doubled(small))):
+        return True
     return any(other in forms() for other in _one_letter_away(small)) or any(map(is_regular, _once(small)))
+
+
+def _doubled(word: str) -> Iterator[str]:
+    """Yield a word with each letter twice that may have been left out: «бағыталған» for «бағытталған»."""
+    for at in range(_SHORTEST_TWICE, len(word) - _SHORTEST_TWICE):
+        if word[at] in _DOUBLE and word[at] not in (word[at - 1], word[at + 1]):
+            yield word[:at] + word[at : at + 1] + word[at:]
 
 
 def _once(word: str) -> Iterator[str]:
