@@ -254,3 +254,43 @@ def bodies(corpora: Path, out: Path, folds: int) -> None:
     )
     write_whole(out, as_toml(weights, note))
     click.echo(f"{out}: {len(weights)} weights learnt")
+
+
+@train.command(epilog="\b\nExample:\n  nlp-reports train events --corpora corpora\n")
+@click.option(
+    "--corpora",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="The project's own posts with gold, with train/.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("nlp_reports/extraction/event_weights.toml"),
+    show_default=True,
+    help="File to write.",
+)
+def events(corpora: Path, out: Path) -> None:
+    """Learn the weights that tell the main event of a post, and the events beside it."""
+    from nlp_reports.evaluation import EvaluationError
+    from nlp_reports.evaluation.folders import load_gold, posts_of_gold
+    from nlp_reports.extraction.extractor import load
+    from nlp_reports.repair import repair
+    from nlp_reports.training import events as learning
+
+    extractor, folder, failures = load(tagger="model"), corpora / "train", Failures()
+    try:
+        posts = [
+            (extractor.context(extractor.nlp(repair(post.text).text)), load_gold(folder / f"{name}.gold.json"))
+            for name, path in posts_of_gold(folder, folder)
+            for post in posts_of([str(path)], failures)
+        ]
+        models = learning.learn((context, gold.get("events", [])) for context, gold in posts)
+    except (EvaluationError, ValueError) as error:
+        raise click.ClickException(str(error)) from None
+    note = (
+        "Weights of the signs of events (`event_signs.py`, `event_besides.py`), made by `nlp-reports train events`\n"
+        f"on {len(posts)} posts; not to be edited by hand."
+    )
+    write_whole(out, learning.as_toml(models, note))
+    click.echo(f"{out}: {sum(map(len, models.values()))} weights learnt from {len(posts)} posts")

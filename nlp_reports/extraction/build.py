@@ -9,7 +9,7 @@ from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.build_awards import award_warnings, written_awards
 from nlp_reports.extraction.build_events import written_events, written_quantities, written_works
 from nlp_reports.extraction.context import BodyMention, Context, Dated, PersonMention
-from nlp_reports.extraction.events import EventDraft
+from nlp_reports.extraction.event_draft import EventDraft
 from nlp_reports.extraction.holders import Holders
 from nlp_reports.extraction.organizations import BodyDraft, parent_of, place_of
 from nlp_reports.extraction.participation import Participation

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from nlp_reports.extraction.context import Context, Dated
+from nlp_reports.extraction.event_besides import mere_project, on_a_day, on_another_day, signs_besides, within
 from nlp_reports.extraction.event_dates import (
     at_its_time,
     date_near,
@@ -13,38 +14,25 @@ from nlp_reports.extraction.event_dates import (
     is_day,
     labelled_date,
 )
+from nlp_reports.extraction.event_draft import EventDraft
 from nlp_reports.extraction.event_mention import EventMention
 from nlp_reports.extraction.event_mentions import find_mentions
 from nlp_reports.extraction.event_names import labelled_name, same_name
 from nlp_reports.extraction.event_of_talks import heard_at
 from nlp_reports.extraction.event_places import place_of_event
+from nlp_reports.extraction.event_signs import signs_of_mention
 from nlp_reports.extraction.event_stated import linked_name, stated_name
 from nlp_reports.extraction.event_titles import announced
+from nlp_reports.extraction.event_weights import odds, probability
 from nlp_reports.extraction.proper import unquoted
-from nlp_reports.extraction.venues import Venue
 from nlp_reports.extraction.words import Span
-from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
 
 _TOLD, _ALSO_TOLD = 2.0, 2.5
 _SURELY_TOLD = 3.0
+_LIKELY = 0.4
 _HEAD_SENTENCES = 4
 _NEAR_SENTENCES = 2
-
-
-@dataclass(slots=True)
-class EventDraft:
-    """An event in the making: its best mention and all others, in order."""
-
-    best: EventMention
-    mentions: list[EventMention]
-    name: str | None
-    name_span: Span | None
-    date: Dated | None = None
-    place: Venue | None = None
-    score: float = 0.5
-    origin: str = "rule:event"
-    within_main: bool = False
 
 
 def find_events(context: Context, talk: Span | None = None) -> list[EventDraft]:
@@ -55,27 +43,20 @@ def find_events(context: Context, talk: Span | None = None) -> list[EventDraft]:
         talk: The title of the first talk, if any was given: where it was is an event however little is told of it.
     """
     mentions = find_mentions(context)
-    pool = [
-        mention
-        for mention in mentions
-        if (mention.told >= 1 or mention.name_span or date_near(context, mention.span)) and not _mere_project(mention)
-    ]
-    best = max(pool, key=lambda mention: _weight(context, mention), default=None)
-    best = best or announced(context) or (heard_at(context, mentions, talk) if talk is not None else None)
+    best = main_mention(context, mentions) or announced(context)
+    best = best or (heard_at(context, mentions, talk) if talk is not None else None)
     if best is None:
         return []
     if best not in mentions:
         mentions = [best, *mentions]
-    main = _draft(context, best)
+    main, *others = grouped(context, best, mentions)
     kept = [main]
-    for mention in mentions:
-        if mention is best:
-            continue
-        twin = next((event for event in kept if _same(context, event, mention)), None)
-        if twin is not None:
-            _join(context, twin, mention)
-        elif _told_besides(context, kept, mention):
-            kept.append(_draft(context, mention))
+    for event in others:
+        event.likelihood = probability("event_further", signs_besides(context, main, event, mentions))
+        told = any(_told_besides(context, kept, mention) for mention in event.mentions)
+        if told or event.likelihood >= _LIKELY:
+            event.origin = "rule:event" if told else "rule:event-likely"
+            kept.append(event)
     label = labelled_name(context)
     if main.name is None and label is not None:
         main.name, main.name_span = _text(context, label), label
@@ -85,27 +66,41 @@ def find_events(context: Context, talk: Span | None = None) -> list[EventDraft]:
     for event in kept:
         _complete(context, event, kept)
     for event in kept[1:]:
-        event.within_main = _within(context, main, event)
+        event.within_main = within(context, main, event)
     return kept
 
 
-def _mere_project(mention: EventMention) -> bool:
-    """Tell whether it is a project that nothing says to be under way: «… жобасының жетекшісі»."""
-    return mention.lemma == "жоба" and not (mention.name_span and (mention.told >= _SURELY_TOLD or mention.heading))
+def main_mention(context: Context, mentions: Sequence[EventMention]) -> EventMention | None:
+    """Return the mention that tells the head event, None where nothing tells of one.
+
+    Where it would be a bare «шара», the mention that is likeliest to say what sort of event it was tells it.
+    """
+    pool = [
+        mention
+        for mention in mentions
+        if (mention.told >= 1 or mention.name_span or date_near(context, mention.span)) and not mere_project(mention)
+    ]
+    best = max(pool, key=lambda mention: _weight(context, mention), default=None)
+    if best is not None and best.kind == "other" and best.name_span is None:
+        best = max(mentions, key=lambda mention: odds("event_main", signs_of_mention(context, mention, mentions)))
+    return best
 
 
-def _within(context: Context, main: EventDraft, event: EventDraft) -> bool:
-    """Tell whether the event was held in the main one: «Семинар соңында … тренинг өтті»."""
-    words = context.words
-    sentence = words.sentence_of(event.best.span.start)
-    frames = context.lexicon.words("events_rules", "inside")
-    return any(
-        mention.span.start in sentence
-        and mention.span.end < sentence.end
-        and (words.folds[mention.span.end] in frames or words[mention.span.end - 1].case is Case.LOC)
-        for mention in main.mentions
-        if mention.span.start < event.best.span.start
-    )
+def grouped(context: Context, best: EventMention, mentions: Sequence[EventMention]) -> list[EventDraft]:
+    """Return the events that the mentions speak of, that of `best` first, each with all its mentions."""
+    events = [_draft(context, best)]
+    for mention in mentions:
+        if mention is best:
+            continue
+        twin = next((event for event in events if _same(context, event, mention)), None)
+        if twin is not None:
+            _join(context, twin, mention)
+        else:
+            events.append(_draft(context, mention))
+    for event in events[1:]:
+        alike = [mention for mention in event.mentions if mention.kind == event.best.kind]
+        event.best = max(alike, key=lambda mention: odds("event_main", signs_of_mention(context, mention, mentions)))
+    return events
 
 
 def _dated(context: Context, mention: EventMention) -> bool:
@@ -128,7 +123,7 @@ def _weight(context: Context, mention: EventMention) -> float:
 
 
 def _same(context: Context, event: EventDraft, mention: EventMention) -> bool:
-    if mention.other_time or _on_another_day(context, event, mention):
+    if mention.other_time or on_another_day(context, event, mention):
         return False
     if mention.name_span is not None and event.name:
         return same_name(_text(context, mention.name_span), event.name)
@@ -150,24 +145,6 @@ def _points_by_its_day(context: Context, event: EventDraft, mention: EventMentio
     return 0 < apart <= _NEAR_SENTENCES and date_near(context, event.best.span) is None
 
 
-def _on_another_day(context: Context, event: EventDraft, mention: EventMention) -> bool:
-    """Tell whether both are told by verbs of their own on days of their own: «14 тамызда … Ал 16 тамызда …»."""
-    if mention.told < _ALSO_TOLD or event.best.told < _ALSO_TOLD or mention.pointer or not mention.nominal:
-        return False
-    theirs, ours = (_day_before(context, told) for told in (event.best, mention))
-    return theirs is not None and ours is not None and theirs != ours
-
-
-def _day_before(context: Context, mention: EventMention) -> str | None:
-    """Return the day that the sentence tells before its event, None where it tells none or several."""
-    opening = date_of_line(context, mention.span)
-    if opening is not None:
-        return opening.value.start_iso[:10]
-    start = context.words.sentence_of(mention.span.start).start
-    days = {d.value.start_iso[:10] for d in context.dates_in(Span(start, mention.span.start)) if is_day(d)}
-    return days.pop() if len(days) == 1 else None
-
-
 def _join(context: Context, event: EventDraft, mention: EventMention) -> None:
     event.mentions.append(mention)
     if mention.name_span is None:
@@ -181,28 +158,17 @@ def _join(context: Context, event: EventDraft, mention: EventMention) -> None:
 def _told_besides(context: Context, kept: list[EventDraft], mention: EventMention) -> bool:
     """Tell whether an event besides the main one is told: it has a name, or its noun a verb of its own."""
     if mention.name_span is not None:
-        return not _mere_project(mention)
+        return not mere_project(mention)
     known = {event.best.kind for event in kept}
-    if _mere_project(mention):
+    if mere_project(mention):
         return False
     if mention.other_time and mention.nominal and mention.told >= _SURELY_TOLD:
         return True
-    if mention.told >= _TOLD and not mention.pointer and mention.kind not in known and _on_a_day(context, mention):
+    if mention.told >= _TOLD and not mention.pointer and mention.kind not in known and on_a_day(context, mention):
         return True
     if mention.kind in known:
-        return all(_on_another_day(context, event, mention) for event in kept if event.best.kind == mention.kind)
+        return all(on_another_day(context, event, mention) for event in kept if event.best.kind == mention.kind)
     return mention.told >= _ALSO_TOLD and mention.modified and mention.nominal and not mention.pointer
-
-
-def _on_a_day(context: Context, mention: EventMention) -> bool:
-    """Tell whether the sentence gives the event a day before its noun: «16 мамыр күні … өткен марапаттау рәсімінде».
-
-    A day after it counts where the sentence begins with the event: «Марапаттау рәсімі 15 наурызда … өтеді».
-    """
-    sentence = context.words.sentence_of(mention.span.start)
-    first = mention.nominal and mention.span.start == sentence.start
-    told = sentence if first else Span(sentence.start, mention.span.start)
-    return any(is_day(dated) for dated in context.dates_in(told))
 
 
 def _draft(context: Context, mention: EventMention) -> EventDraft:
@@ -234,7 +200,8 @@ def _complete(context: Context, event: EventDraft, all_events: list[EventDraft])
     event.date = _date(context, event, all_events)
     event.place = place_of_event(context, event.mentions, event.best, main=main)
     known = 0.2 * (event.name is not None) + 0.1 * (event.date is not None) + 0.08 * (event.place is not None)
-    event.score = min(0.95, 0.35 + known + 0.1 * min(event.best.told, 3.0) - 0.1 * (not main))
+    told = min(0.95, 0.35 + known + 0.1 * min(event.best.told, 3.0) - 0.1 * (not main))
+    event.score = event.likelihood if event.origin == "rule:event-likely" else told
 
 
 def _date(context: Context, event: EventDraft, all_events: list[EventDraft]) -> Dated | None:

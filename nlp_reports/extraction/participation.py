@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention
-from nlp_reports.extraction.events import EventDraft
+from nlp_reports.extraction.event_draft import EventDraft
 from nlp_reports.extraction.program import TalkDraft
 from nlp_reports.extraction.quantities import QuantityDraft
 from nlp_reports.extraction.words import Span

@@ -1,0 +1,38 @@
+"""What weighed signs add to the rules: which sort of event a bare «шара» was, and what is no event."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from nlp_reports.extraction.event_weights import odds, probability, weights_of
+from nlp_reports.extraction.extractor import Extractor, load
+
+# The lines of a post, `/` between them | the kinds of its events, the main one first
+CASES = """
+Қала мектебінде білім сайысы / Кеше №5 мектепте оқушыларға арналған шара өтті. Сайысқа қырық бала қатысты. | contest
+Шара 5 мамырда мектепте өтті. | other
+5 мамырда кітапханада «Дала» көрмесі ашылды. / Директор келесі байқау күзде өтетінін айтты. | exhibition
+5 мамырда кітапханада «Дала» көрмесі ашылды. / Баяндамашы клуб жұмысын сынға алды. | exhibition
+"""
+
+
+@cache
+def _extractor() -> Extractor:
+    return load(tagger="rules")
+
+
+@pytest.mark.parametrize("case", CASES.strip().splitlines())
+def test_kinds_are_weighed(case: str) -> None:
+    """Show which kinds of events come out of short posts."""
+    text, kinds = case.split(" | ")
+    assert [event.kind for event in _extractor()(text.replace(" / ", "\n")).events] == kinds.split()
+
+
+def test_a_sign_never_seen_weighs_nothing() -> None:
+    """Show that odds are the sum of the weights of the signs known, and that probability grows with them."""
+    weights = weights_of("event_further")
+    assert odds("event_further", {"never_seen": 1.0}) == weights["bias"]
+    assert odds("event_further", {"name_tagged": 1.0}) == pytest.approx(weights["bias"] + weights["name_tagged"])
+    assert 0 < probability("event_further", {}) < probability("event_further", {"name_tagged": 1.0}) < 1
