@@ -20,6 +20,7 @@ from nlp_reports.records import model
 Point = tuple[float, float]
 EntryT = TypeVar("EntryT", bound=model.Entry)
 _ANY = "any"
+_LIKELY = "-likely"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,12 @@ class Confidence:
     curves: Mapping[str, Mapping[str, Sequence[Point]]]
 
     def of(self, kind: str, origin: str, raw: float) -> float:
-        """Return the confidence of an entry of this kind and origin whose raw score is `raw`; 0 to 1."""
+        """Return the confidence of an entry of this kind and origin whose raw score is `raw`; 0 to 1.
+
+        What was weighed by its signs (`rule:…-likely`) has a probability for its score, which stays as it is.
+        """
+        if origin.endswith(_LIKELY):
+            return round(raw, 3)
         curves = self.curves.get(kind, {})
         points = curves.get(origin_key(origin)) or curves.get(_ANY)
         return round(_at(points, raw), 3) if points else raw

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from nlp_reports.extraction.confidence import Confidence
 from nlp_reports.extraction.event_weights import odds, probability, weights_of
 from nlp_reports.extraction.extractor import Extractor, load
 
@@ -36,3 +37,10 @@ def test_a_sign_never_seen_weighs_nothing() -> None:
     assert odds("event_further", {"never_seen": 1.0}) == weights["bias"]
     assert odds("event_further", {"name_tagged": 1.0}) == pytest.approx(weights["bias"] + weights["name_tagged"])
     assert 0 < probability("event_further", {}) < probability("event_further", {"name_tagged": 1.0}) < 1
+
+
+def test_a_probability_stays_as_it_is() -> None:
+    """Show that the curve of rules does not bend the confidence of what was weighed."""
+    curves = Confidence({"event": {"any": [(0.4, 0.9)]}})
+    assert curves.of("event", "rule:event-likely", 0.4567) == 0.457
+    assert curves.of("event", "rule:event", 0.4567) == 0.9
