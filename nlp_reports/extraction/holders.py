@@ -18,6 +18,7 @@ _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
 _TELLING = frozenset({"есімді", "деген", "("})
 _LONGEST_BRACKET = 5
 _REACH = 24
+_GAP = 8
 _TRAIT_REACH = 10
 
 
@@ -226,9 +227,30 @@ class _Search:
             if words[end].line != words[start - 1].line or self.context.person_at(end) is not None:
                 break
             role = self.roles.get(end)
-            if role is not None and end not in self.used and role.span.start <= start:
+            if role is not None and end not in self.used and (role.span.start <= start or self._filled(start, role)):
                 best = role
         return best
+
+    def _filled(self, start: int, role: RoleMention) -> bool:
+        """Tell whether a role closes its clause with only nouns before it: «X – осы лицейдің тарих мұғалімі.»."""
+        words, end = self.words, role.span.end
+        closes = end >= len(words) or words[end].text in ".;" or words[end].line != words[start].line
+        between = range(start, role.span.start)
+        return (
+            closes
+            and role.possessed
+            and len(between) <= _GAP
+            and all(
+                (
+                    words[k].pos in {"NOUN", "ADJ", "PROPN", "NUM", "PRON"}
+                    and words[k].case in {None, Case.NOM, Case.GEN}
+                )
+                or words[k].text in {"-", "№", "«", "»"}
+                or words[k].number
+                or self.context.body_covering(k) is not None
+                for k in between
+            )
+        )
 
     def _past_bracket(self, at: int) -> int:
         """Step over a short bracket after a name: «елшілер X (Ресей), Y (Қырғызстан)»."""
