@@ -27,6 +27,7 @@ class AwardPhrase:
     weak: bool = False
     plural: bool = False
     definite: bool = False
+    winner: bool = False
 
     @property
     def has_issuer(self) -> bool:

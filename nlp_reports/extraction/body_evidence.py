@@ -6,21 +6,18 @@ the tagger; where none was asked, every body that the rules find stays.
 
 from __future__ import annotations
 
-import math
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from nlp_reports.extraction.body_signs import body_signs
 from nlp_reports.extraction.body_uses import find_uses
 from nlp_reports.extraction.organizations import BodyDraft
+from nlp_reports.extraction.weighing import probability, shipped_weights
 
 if TYPE_CHECKING:
     from nlp_reports.extraction.build import Found
     from nlp_reports.extraction.context import Context
 
+WEIGHTS = "body_evidence.toml"
 LEAST = 0.36
 """The least probability of a body of the record: F1 is served best at about half of what it is."""
 _KEPT_FOR = frozenset({"recipient"})
@@ -34,20 +31,7 @@ def weigh_bodies(context: Context, found: Found) -> tuple[list[BodyDraft], list[
     kept: list[BodyDraft] = []
     left_out: list[BodyDraft] = []
     for draft, uses in zip(found.bodies, find_uses(context, found, found.bodies), strict=True):
-        draft.probability = probability(body_signs(context, draft, found.bodies, uses), shipped_weights())
+        draft.probability = probability(body_signs(context, draft, found.bodies, uses), shipped_weights(WEIGHTS))
         stays = draft.probability >= LEAST or uses & _KEPT_FOR
         (kept if stays else left_out).append(draft)
     return kept, left_out
-
-
-def probability(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Return how likely what has these signs is a body that the post names: 0 to 1."""
-    odds = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in signs.items())
-    return 1 / (1 + math.exp(-odds))
-
-
-@cache
-def shipped_weights() -> dict[str, float]:
-    """Return the weights that come with the package, by the names of the signs."""
-    table = tomllib.loads((resources.files(__package__) / "body_evidence.toml").read_text("utf-8"))
-    return {name: float(weight) for name, weight in table["weights"].items()}

@@ -23,13 +23,14 @@ from nlp_reports.extraction.event_places import place_of_event
 from nlp_reports.extraction.event_signs import signs_of_mention
 from nlp_reports.extraction.event_stated import linked_name, stated_name
 from nlp_reports.extraction.event_titles import announced
-from nlp_reports.extraction.event_weights import odds, probability
 from nlp_reports.extraction.proper import unquoted
+from nlp_reports.extraction.weighing import odds, probability, shipped_weights
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.phrases import nominative
 
 _TOLD, _ALSO_TOLD = 2.0, 2.5
 _SURELY_TOLD = 3.0
+WEIGHTS = "event_weights.toml"
 _LIKELY = 0.4
 _HEAD_SENTENCES = 4
 _NEAR_SENTENCES = 2
@@ -52,7 +53,8 @@ def find_events(context: Context, talk: Span | None = None) -> list[EventDraft]:
     main, *others = grouped(context, best, mentions)
     kept = [main]
     for event in others:
-        event.likelihood = probability("event_further", signs_besides(context, main, event, mentions))
+        signs = signs_besides(context, main, event, mentions)
+        event.likelihood = probability(signs, shipped_weights(WEIGHTS, "event_further"))
         told = any(_told_besides(context, kept, mention) for mention in event.mentions)
         if told or event.likelihood >= _LIKELY:
             event.origin = "rule:event" if told else "rule:event-likely"
@@ -82,8 +84,13 @@ def main_mention(context: Context, mentions: Sequence[EventMention]) -> EventMen
     ]
     best = max(pool, key=lambda mention: _weight(context, mention), default=None)
     if best is not None and best.kind == "other" and best.name_span is None:
-        best = max(mentions, key=lambda mention: odds("event_main", signs_of_mention(context, mention, mentions)))
+        best = max(mentions, key=lambda mention: _fits_main(context, mention, mentions))
     return best
+
+
+def _fits_main(context: Context, mention: EventMention, mentions: Sequence[EventMention]) -> float:
+    """Return what speaks for the mention being of the main event, to compare with that of others."""
+    return odds(signs_of_mention(context, mention, mentions), shipped_weights(WEIGHTS, "event_main"))
 
 
 def grouped(context: Context, best: EventMention, mentions: Sequence[EventMention]) -> list[EventDraft]:
@@ -99,7 +106,7 @@ def grouped(context: Context, best: EventMention, mentions: Sequence[EventMentio
             events.append(_draft(context, mention))
     for event in events[1:]:
         alike = [mention for mention in event.mentions if mention.kind == event.best.kind]
-        event.best = max(alike, key=lambda mention: odds("event_main", signs_of_mention(context, mention, mentions)))
+        event.best = max(alike, key=lambda mention: _fits_main(context, mention, mentions))
     return events
 
 

@@ -15,7 +15,9 @@ from spacy.tokens import Doc
 
 import nlp_reports
 from nlp_reports.extraction.award_drafts import AwardDraft
+from nlp_reports.extraction.award_likely import with_likely
 from nlp_reports.extraction.award_references import with_recipients
+from nlp_reports.extraction.award_signs import Reading
 from nlp_reports.extraction.awards import find_awards
 from nlp_reports.extraction.bodies import find_bodies, is_namesake
 from nlp_reports.extraction.body_evidence import weigh_bodies
@@ -173,12 +175,11 @@ class Extractor:
 
 def find_all(context: Context) -> Found:
     """Find the facts of every kind, in the order in which they build on one another."""
-    holders = find_holders(context)
+    reading, unawarded = read_awards(context)
+    people, holders, talks = reading.people, reading.holders, reading.talks
+    awards, unawarded = with_likely(reading, unawarded)
     needed = {role.body.span.start for roles in holders.of.values() for role in roles if role.body is not None}
-    people = resolve_people(context.people, stretch_numbers(context.words))
     bodies = resolve_bodies(context, needed)
-    talks = _talks(context)
-    awards, unawarded = with_recipients(context, _awards(context), people)
     events = find_events(context, talks[0].title_span if talks else None)
     quantities = find_quantities(context)
     found = Found(
@@ -187,6 +188,14 @@ def find_all(context: Context) -> Found:
     )  # fmt: skip
     found.bodies, found.doubtful = weigh_bodies(context, found)
     return found
+
+
+def read_awards(context: Context) -> tuple[Reading, list[AwardDraft]]:
+    """Return the awards as rules alone read them, with the people who may have received more, and those of no one."""
+    holders = find_holders(context)
+    people = resolve_people(context.people, stretch_numbers(context.words))
+    awards, unawarded = with_recipients(context, _awards(context), people)
+    return Reading(context, people, holders, _talks(context), awards), unawarded
 
 
 def _talks(context: Context) -> list[TalkDraft]:

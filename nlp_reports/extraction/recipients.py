@@ -31,13 +31,13 @@ def members_of(
     People in brackets or introduced by a bare role after a comma («жетекшісі …») go with the one before, and receive
     nothing themselves. A body that is an issuer, a branch or part of a role is no member.
     """
-    depth = _bracketed(context, span)
+    depth = bracketed(context, span)
     issuing = [Span(phrase.start, phrase.span.end) for phrase in phrases]
     found: list[RecipientDraft] = []
     end = span.start
     for person in context.people_in(span):
         at = person.span.start
-        if at < end or at in depth or any(at in issuer for issuer in issuing) or _attends(context, at, span.start):
+        if at < end or at in depth or any(at in issuer for issuer in issuing) or attends(context, at, span.start):
             continue
         if person.span.end < span.end and context.words[person.span.end].fold in _ON_BEHALF:
             continue
@@ -99,7 +99,7 @@ def _share_origin(context: Context, members: list[RecipientDraft]) -> None:
             member.branch_span, member.branch_text, member.branch_body = came, before.branch_text, before.branch_body
 
 
-def _bracketed(context: Context, span: Span) -> frozenset[int]:
+def bracketed(context: Context, span: Span) -> frozenset[int]:
     """Return the words of a stretch that stand between brackets."""
     words, inside = context.words, []
     close = ""
@@ -114,7 +114,7 @@ def _bracketed(context: Context, span: Span) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _attends(context: Context, at: int, low: int) -> bool:
+def attends(context: Context, at: int, low: int) -> bool:
     """Tell whether a bare possessed role after a comma, bracket or dash introduces the name: «…, жетекшісі Айгүл …»."""
     at -= at - 1 > low and context.words[at - 1].text in _DASHES  # «жетекшісі – X»
     role = role_ending(context, at - 1) if at > low else None

@@ -10,7 +10,7 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import members_of
 from nlp_reports.extraction.words import Span
 
-_ENDINGS = ("", "лар", "лер", "дар", "дер", "тар", "тер", "лары", "лери", "дары", "дери", "тары", "тери")
+WINNER_ENDINGS = ("", "лар", "лер", "дар", "дер", "тар", "тер", "лары", "лери", "дары", "дери", "тары", "тери")
 _MOST_WORDS = 9
 _LABEL_WORDS = 5
 
@@ -22,7 +22,7 @@ def winners_heading(context: Context, line: Span) -> AwardPhrase | None:
     at = end - 1
     while at > line.start and words[at].fold in context.lexicon.words("awards_rules", "winner_tails"):
         at -= 1
-    kind = winner_kind(context, at, _ENDINGS[1:]) if at >= line.start else None
+    kind = winner_kind(context, at, WINNER_ENDINGS[1:]) if at >= line.start else None
     hits = (context.lexicon.match("awards", words.folds, i) for i in range(line.start, at))
     kind = "grant" if kind and any(hit is not None and hit.entry.group == "grant" for hit in hits) else kind
     if kind is None or end - line.start > _MOST_WORDS or context.people_in(line):
@@ -39,7 +39,7 @@ def names_no_winners(context: Context, line: Span) -> bool:
     if body and any(last.startswith(stem) for stem in context.lexicon.words("awards_rules", "make_up")):
         return True
     nouns = context.lexicon.words("awards_rules", "never_winners")
-    return any(last == noun + ending for noun in nouns for ending in (*_ENDINGS, "ы", "и", "сы", "си"))
+    return any(last == noun + ending for noun in nouns for ending in (*WINNER_ENDINGS, "ы", "и", "сы", "си"))
 
 
 def winners_in_line(context: Context, line: Span) -> list[AwardDraft]:

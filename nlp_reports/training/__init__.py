@@ -1,5 +1,5 @@
-"""How the shipped tagger is made from its sources, with one command (`nlp-reports train tagger`).
+"""How the shipped models are made from their sources: the tagger's with one command (`nlp-reports train tagger`).
 
-Nothing here is imported at run time; it needs the `[training]` extra (torch, onnx), but for `cuts` and
-`bodies`, which learn the weights of repair and of bodies (`nlp-reports train repair`, `train bodies`).
+Nothing here is imported at run time. The tagger needs the `[training]` extra (torch, onnx); what learns the weights of
+signs does not: `cuts` from text (`train repair`); `bodies` and `recipients` from posts (`train bodies`, …).
 """

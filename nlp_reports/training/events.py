@@ -94,12 +94,3 @@ def _may_be_named(name: str | None, gold: Gold) -> bool:
         return True
     spellings = tuple(stated) if isinstance(stated, list) else (stated,)
     return agree(Fact("event_name", (spellings,)), Fact("event_name", ((name,),)))
-
-
-def as_toml(models: Mapping[str, Mapping[str, float]], note: str) -> str:
-    """Return the weights of models as the text of `event_weights.toml`, under a note."""
-    tables = (
-        f"\n[{model}]\n" + "".join(f"{name} = {weight:.2f}\n" for name, weight in sorted(weights.items()))
-        for model, weights in models.items()
-    )
-    return "".join(f"# {line}\n" for line in note.splitlines()) + "".join(tables)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-BIAS = "bias"
+from nlp_reports.evaluation import Counts
+from nlp_reports.extraction.weighing import BIAS, probability
+
 _STEPS = 25
+_RIDGE, _SEED = 3.0, 1
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,10 @@ class Example:
     signs: Mapping[str, float]
     right: bool
     weight: float = 1.0
+
+
+Post = list[Example]
+"""What is seen of the candidates of one post."""
 
 
 def fit(examples: Sequence[Example], *, ridge: float, seldom: int = 4) -> dict[str, float]:
@@ -50,7 +58,35 @@ def fit(examples: Sequence[Example], *, ridge: float, seldom: int = 4) -> dict[s
     return dict(zip([*names, BIAS], found.tolist(), strict=True))
 
 
-def as_toml(weights: Mapping[str, float], note: str) -> str:
-    """Return weights as the text of a TOML file, under a note."""
-    rows = "".join(f"{name} = {weight:.2f}\n" for name, weight in weights.items())
-    return "".join(f"# {line}\n" for line in note.splitlines()) + "[weights]\n" + rows
+def learn(posts: Iterable[Post]) -> dict[str, float]:
+    """Return the weights of the signs that posts show.
+
+    Raises:
+        ValueError: All examples are right, or all wrong.
+    """
+    return fit([example for post in posts for example in post], ridge=_RIDGE)
+
+
+def cross_validate(posts: Sequence[Post], folds: int, least: float) -> Iterator[tuple[Counts, Counts]]:
+    """Yield what each part of the posts has, and what the weights of the others tell of it.
+
+    A post stands whole in one part; told is what is at least as likely as `least`.
+    """
+    order = random.Random(_SEED).sample(range(len(posts)), len(posts))
+    for fold in range(folds):
+        apart = set(order[fold::folds])
+        weights = learn(post for number, post in enumerate(posts) if number not in apart)
+        part = [example for number in sorted(apart) for example in posts[number]]
+        told = [example for example in part if probability(example.signs, weights) >= least]
+        right = sum(example.right for example in part)
+        hits = sum(example.right for example in told)
+        yield Counts(right, len(part) - right, 0), Counts(hits, len(told) - hits, right - hits)
+
+
+def as_toml(models: Mapping[str, Mapping[str, float]], note: str) -> str:
+    """Return the weights of models, a table each, as the text of a TOML file, under a note."""
+    tables = (
+        f"[{model}]\n" + "".join(f"{name} = {weight:.2f}\n" for name, weight in weights.items())
+        for model, weights in models.items()
+    )
+    return "".join(f"# {line}\n" for line in note.splitlines()) + "\n".join(tables)

@@ -19,7 +19,7 @@ b12           | schools
 train/c01     | government
 d07           | culture
 test/e10      | hard and damaged
-other/x1      | x
+other/q1      | q
 отчёт         | other
 """
 

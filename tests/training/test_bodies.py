@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp_reports.cli import main
-from nlp_reports.training.bodies import cross_validate, learn
-from nlp_reports.training.logistic import BIAS, Example, fit
+from nlp_reports.extraction.weighing import BIAS
+from nlp_reports.training.logistic import Example, cross_validate, fit, learn
 
 POSTS = {
     "p1": ("Шараны Қарасу аудандық кітапханасы өткізді. Қазылар алқасының құрамында ардагерлер болды.", 0),
@@ -89,7 +89,7 @@ def test_seldom_signs_and_counts(rows: list[tuple[bool, bool]]) -> None:
 def test_parts_are_measured_with_the_weights_of_the_others() -> None:
     """Show that each body is counted once, and that what the parts agree on is kept and left out rightly."""
     posts = [[Example({"good": 1.0}, True)] * 4 + [Example({"bad": 1.0}, False)] * 4 for _ in range(6)]
-    parts = list(cross_validate(posts, 3))
+    parts = list(cross_validate(posts, 3, 0.5))
     assert [before.hits for before, _ in parts] == [8, 8, 8]
     assert [(after.hits, after.spurious, after.missed) for _, after in parts] == [(8, 0, 0)] * 3
     assert learn(posts)["good"] > 0

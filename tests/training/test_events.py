@@ -8,7 +8,8 @@ import pytest
 
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.extractor import load
-from nlp_reports.training.events import Gold, as_toml, learn
+from nlp_reports.training.events import Gold, learn
+from nlp_reports.training.logistic import as_toml
 
 POSTS = [
     (

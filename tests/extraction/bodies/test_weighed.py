@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp_reports.extraction.body_evidence import probability, shipped_weights, weigh_bodies
+from nlp_reports.extraction.body_evidence import WEIGHTS, weigh_bodies
 from nlp_reports.extraction.extractor import Extractor, find_all, load
+from nlp_reports.extraction.weighing import probability, shipped_weights
 from nlp_reports.readers import Post
 
 POSTS = tomllib.loads(Path(__file__).with_name("weighed.toml").read_text("utf-8"))["post"]
@@ -59,10 +60,10 @@ def test_without_a_tagger_every_body_stays(rules: Extractor) -> None:
         assert weigh_bodies(context, found) == (found.bodies, [])
 
 
-@given(st.dictionaries(st.sampled_from(sorted(shipped_weights())) | st.text(max_size=5), st.floats(0, 1)))
+@given(st.dictionaries(st.sampled_from(sorted(shipped_weights(WEIGHTS))) | st.text(max_size=5), st.floats(0, 1)))
 def test_signs_add_up_to_a_probability(signs: dict[str, float]) -> None:
     """Show that any signs give a probability, and one more sign moves it the way of its weight."""
-    weights = shipped_weights()
+    weights = shipped_weights(WEIGHTS)
     likely = probability(signs, weights)
     assert 0 < likely < 1
     for name in weights.keys() - signs.keys() - {"bias"}:

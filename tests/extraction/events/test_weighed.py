@@ -7,8 +7,9 @@ from functools import cache
 import pytest
 
 from nlp_reports.extraction.confidence import Confidence
-from nlp_reports.extraction.event_weights import odds, probability, weights_of
+from nlp_reports.extraction.events import WEIGHTS
 from nlp_reports.extraction.extractor import Extractor, load
+from nlp_reports.extraction.weighing import odds, probability, shipped_weights
 
 # The lines of a post, `/` between them | the kinds of its events, the main one first
 CASES = """
@@ -33,10 +34,10 @@ def test_kinds_are_weighed(case: str) -> None:
 
 def test_a_sign_never_seen_weighs_nothing() -> None:
     """Show that odds are the sum of the weights of the signs known, and that probability grows with them."""
-    weights = weights_of("event_further")
-    assert odds("event_further", {"never_seen": 1.0}) == weights["bias"]
-    assert odds("event_further", {"name_tagged": 1.0}) == pytest.approx(weights["bias"] + weights["name_tagged"])
-    assert 0 < probability("event_further", {}) < probability("event_further", {"name_tagged": 1.0}) < 1
+    weights = shipped_weights(WEIGHTS, "event_further")
+    assert odds({"never_seen": 1.0}, weights) == weights["bias"]
+    assert odds({"name_tagged": 1.0}, weights) == pytest.approx(weights["bias"] + weights["name_tagged"])
+    assert 0 < probability({}, weights) < probability({"name_tagged": 1.0}, weights) < 1
 
 
 def test_a_probability_stays_as_it_is() -> None:

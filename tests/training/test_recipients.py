@@ -1,0 +1,62 @@
+"""`train recipients`: weights of probable recipients are learnt from posts, the same from the same posts."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from nlp_reports.cli import main
+
+NAMES = ("Айгүл Сейітова", "Марат Оспанов", "Диана Пак", "Бекзат Нұрлан", "Сергей Иванов", "Әлия Омарова")
+TOLD = "{0} биылғы бас жүлдеге қуанды."
+NOT_TOLD = "Бас жүлде жайлы жиында сөз қозғалды. Кешке {0} қонаққа келді."
+
+
+def corpora(folder: Path, *, rewarded: bool) -> Path:
+    """Write posts of which every second tells of a winner, by gold where `rewarded`."""
+    (folder / "train").mkdir(parents=True)
+    for number, name in enumerate(NAMES * 3):
+        place = folder / "train" / f"a{number}"
+        place.with_suffix(".txt").write_text((NOT_TOLD if number % 2 else TOLD).format(name), encoding="utf-8")
+        won = [] if number % 2 or not rewarded else [{"kind": "prize", "recipients": [{"name": name}]}]
+        gold = {"people": [{"name": name}], "awards": won}
+        place.with_suffix(".gold.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
+def learn(folder: Path, out: Path) -> Result:
+    """Run the command."""
+    return CliRunner().invoke(
+        main, ["train", "recipients", "--corpora", str(folder), "--out", str(out), "--folds", "2"]
+    )
+
+
+def test_the_same_posts_give_the_same_weights(tmp_path: Path) -> None:
+    folder = corpora(tmp_path / "corpora", rewarded=True)
+    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    result = learn(folder, first)
+    assert result.exit_code == 0, result.output
+    assert "right and" in result.output
+    learn(folder, second)
+    assert first.read_bytes() == second.read_bytes()
+    assert tomllib.loads(first.read_text("utf-8"))["weights"]["same_sentence"] > 0
+
+
+def test_posts_without_awards_are_refused(tmp_path: Path) -> None:
+    """Nothing can be told apart; the weights that stand there stay."""
+    out = tmp_path / "weights.toml"
+    out.write_text("kept", encoding="utf-8")
+    result = learn(corpora(tmp_path / "corpora", rewarded=False), out)
+    assert result.exit_code == 1
+    assert "nothing to tell apart" in result.output
+    assert out.read_text("utf-8") == "kept"
+
+
+@pytest.mark.parametrize("folds", ["1", "none"])
+def test_parts_are_counted(tmp_path: Path, folds: str) -> None:
+    folder = corpora(tmp_path / "corpora", rewarded=True)
+    result = CliRunner().invoke(main, ["train", "recipients", "--corpora", str(folder), "--folds", folds])
+    assert result.exit_code == 2
+    assert "--folds" in result.output
