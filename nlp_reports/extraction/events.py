@@ -55,7 +55,9 @@ def find_events(context: Context, talk: Span | None = None) -> list[EventDraft]:
     for event in others:
         signs = signs_besides(context, main, event, mentions)
         event.likelihood = probability(signs, shipped_weights(WEIGHTS, "event_further"))
-        told = any(_told_besides(context, kept, mention) for mention in event.mentions)
+        told = not _stands_for(context, main, event) and any(
+            _told_besides(context, kept, mention) for mention in event.mentions
+        )
         if told or event.likelihood >= _LIKELY:
             event.origin = "rule:event" if told else "rule:event-likely"
             kept.append(event)
@@ -160,6 +162,12 @@ def _join(context: Context, event: EventDraft, mention: EventMention) -> None:
     heading_only = all(other.heading for other in event.mentions[:-1] if other.name_span is not None)
     if event.name is None or (heading_only and not mention.heading):
         event.name, event.name_span = stated, mention.name_span
+
+
+def _stands_for(context: Context, main: EventDraft, event: EventDraft) -> bool:
+    """Tell whether a bare «шара» is another word for the main event, of a sort of its own, on no other day."""
+    bare = event.best.kind == "other" and all(mention.name_span is None for mention in event.mentions)
+    return bare and main.best.kind != "other" and not on_another_day(context, main, event.best)
 
 
 def _told_besides(context: Context, kept: list[EventDraft], mention: EventMention) -> bool:
