@@ -9,16 +9,16 @@ from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.predicates import find_predicates
 from nlp_reports.extraction.role_bodies import settle_roles
 from nlp_reports.extraction.roles import RoleMention
+from nlp_reports.extraction.shared_roles import share_plurals
 from nlp_reports.language.morphology import Case
 
 _DASHES = frozenset("-–—")
-_BETWEEN = frozenset({",", "әрі", "және", "мен", "пен", "бен"})
 _JOINING = frozenset({",", "әрі", "және"})
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
 _TELLING = frozenset({"есімді", "деген", "("})
-_LONGEST_BRACKET = 5
 _REACH = 24
 _GAP = 8
+_NOUNS = 6
 _TRAIT_REACH = 10
 
 
@@ -62,10 +62,18 @@ class _Search:
         at = mention.span.start - 1
         if at < 0 or words[at].line != words[mention.span.start].line:
             return
-        if words[at].text in _DASHES or words[at].text == ":":
+        if self.roles.get(at) is None and at not in self.traits:
+            past = self._past_nouns(at)
+            at = past - 1 if past != at and words[past].text == "," else at
+        told = self.roles.get(at - 1)
+        if words[at].fold == "болып" and told is not None and told.plural:
+            at -= 1  # «жетекшілері болып X, Y сайланды»
+        elif words[at].text in _DASHES or words[at].text == ":":
             at -= 1
             role = self.roles.get(at)
-            if role is None or role.ending_case is not Case.NOM or not self._opens(self._owner_start(role)):
+            if role is None or role.ending_case is not Case.NOM:
+                return
+            if not role.plural and not self._opens(self._owner_start(role)):
                 return
         elif words[at].text == "," and words[at].line == words[at - 1].line and at and self._opens_line(at - 1):
             at -= 1
@@ -78,6 +86,7 @@ class _Search:
                 return
             self.give(mention, role)
             at = self._past_owner(role.span.start - 1)
+            at = self._past_nouns(at)
             if at > 0 and words[at].text in _DASHES and self._is_subject(at - 1):
                 self.give(mention, self.roles[at - 1])
             if at < 1 or words[at].text not in _JOINING:
@@ -113,6 +122,26 @@ class _Search:
         quote = words.quote_at.get(at - 1)
         before = quote.start - 1 if quote is not None else at - 1
         return before if before >= 0 and words[before].text in _JOINING else at
+
+    def _past_nouns(self, at: int) -> int:
+        """Step left over nouns no rule ties to a title: «төрағасы – халық әртісі», «меңгерушісі, т.ғ.к.»."""
+        words = self.words
+        for k in range(at, max(0, at - _NOUNS), -1):
+            if words[k].line != words[at].line:
+                break
+            if words[k].text in _JOINING or words[k].text in _DASHES:
+                role = self.roles.get(k - 1)
+                return k if role is not None and role.ending_case is Case.NOM and k - 1 not in self.used else at
+            if self.context.person_at(k) is not None or k in self.roles or not self._nominal(k):
+                break
+        return at
+
+    def _nominal(self, k: int) -> bool:
+        """Tell whether a word is a noun or its attribute, a number, an abbreviation, a quote mark or part of a body."""
+        word = self.words[k]
+        noun = word.pos in {"NOUN", "ADJ", "PROPN", "NUM", "PRON"} and word.case in {None, Case.NOM, Case.GEN}
+        covered = self.context.body_covering(k) is not None
+        return noun or word.number or covered or word.text in {"-", "№", "«", "»"}
 
     def _is_subject(self, at: int) -> bool:
         """Tell whether a role ends at the word that a dash equates with what follows: «Төрағасы – доцент Айгүл …»."""
@@ -236,47 +265,7 @@ class _Search:
         words, end = self.words, role.span.end
         closes = end >= len(words) or words[end].text in ".;" or words[end].line != words[start].line
         between = range(start, role.span.start)
-        return (
-            closes
-            and role.possessed
-            and len(between) <= _GAP
-            and all(
-                (
-                    words[k].pos in {"NOUN", "ADJ", "PROPN", "NUM", "PRON"}
-                    and words[k].case in {None, Case.NOM, Case.GEN}
-                )
-                or words[k].text in {"-", "№", "«", "»"}
-                or words[k].number
-                or self.context.body_covering(k) is not None
-                for k in between
-            )
-        )
-
-    def _past_bracket(self, at: int) -> int:
-        """Step over a short bracket after a name: «елшілер X (Ресей), Y (Қырғызстан)»."""
-        if at < len(self.words) and self.words[at].text == "(":
-            for end in range(at + 1, min(at + _LONGEST_BRACKET, len(self.words))):
-                if self.words[end].text == ")":
-                    return end + 1
-        return at
-
-    def share(self) -> None:
-        """Give a plural role to all whom the list after it names: «мүшелері X, Y пен Z»."""
-        for index, mention in enumerate(self.people):
-            plural = [role for role in self.holders.of.get(mention.span.start, ()) if role.plural]
-            if not plural:
-                continue
-            last = mention
-            for following in self.people[index + 1 :]:
-                between = [self.words[i] for i in range(self._past_bracket(last.span.end), following.span.start)]
-                if len(between) > 2 or any(word.fold not in _BETWEEN for word in between):
-                    break
-                if not between and last.case != "Ins":
-                    break
-                if following.span.start in self.holders.of:
-                    break
-                self.holders.of[following.span.start].extend(plural)
-                last = following
+        return closes and role.possessed and len(between) <= _GAP and all(self._nominal(k) for k in between)
 
 
 def find_holders(context: Context) -> Holders:
@@ -289,6 +278,6 @@ def find_holders(context: Context) -> Holders:
     free = {end: role for end, role in search.roles.items() if end not in search.used}
     for mention, role in find_predicates(context, free, search.people):
         search.give(mention, role)
-    search.share()
+    share_plurals(context.words, search.people, search.holders.of)
     search.holders.loose = [role for end, role in search.roles.items() if end not in search.used]
     return search.holders
