@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
@@ -12,12 +13,14 @@ from nlp_reports.extraction.roles import RoleMention
 from nlp_reports.extraction.shared_roles import share_plurals
 from nlp_reports.language.morphology import Case
 
+_LOCATIVE = ("дагы", "деги", "тагы", "теги")
 _DASHES = frozenset("-–—")
 _JOINING = frozenset({",", "әрі", "және"})
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
 _TELLING = frozenset({"есімді", "деген", "("})
 _REACH = 24
 _GAP = 8
+_DEGREE = re.compile(r"(?:[а-яәіңғүұқөһ]{1,4}\.){2,}")
 _NOUNS = 6
 _TRAIT_REACH = 10
 
@@ -62,9 +65,11 @@ class _Search:
         at = mention.span.start - 1
         if at < 0 or words[at].line != words[mention.span.start].line:
             return
-        if self.roles.get(at) is None and at not in self.traits:
+        if _DEGREE.fullmatch(words[at].text) and at - 1 in self.roles:
+            at -= 1  # «директордың орынбасары п.ғ.к. X»
+        elif at not in self.roles and at not in self.traits:
             past = self._past_nouns(at)
-            at = past - 1 if past != at and words[past].text == "," else at
+            at = past - (words[past].text == ",") if past != at else at
         told = self.roles.get(at - 1)
         if words[at].fold == "болып" and told is not None and told.plural:
             at -= 1  # «жетекшілері болып X, Y сайланды»
@@ -131,7 +136,10 @@ class _Search:
                 break
             if words[k].text in _JOINING or words[k].text in _DASHES:
                 role = self.roles.get(k - 1)
-                return k if role is not None and role.ending_case is Case.NOM and k - 1 not in self.used else at
+                if role is not None:
+                    return k if role.ending_case is Case.NOM and k - 1 not in self.used else at
+                if words[k].text != "-":
+                    break
             if self.context.person_at(k) is not None or k in self.roles or not self._nominal(k):
                 break
         return at
@@ -139,7 +147,8 @@ class _Search:
     def _nominal(self, k: int) -> bool:
         """Tell whether a word is a noun or its attribute, a number, an abbreviation, a quote mark or part of a body."""
         word = self.words[k]
-        noun = word.pos in {"NOUN", "ADJ", "PROPN", "NUM", "PRON"} and word.case in {None, Case.NOM, Case.GEN}
+        noun = word.pos in {"NOUN", "PROPN", "NUM", "PRON"} and word.case in {None, Case.NOM, Case.GEN}
+        noun = noun or word.pos == "ADJ" or word.fold.endswith(_LOCATIVE)
         covered = self.context.body_covering(k) is not None
         return noun or word.number or covered or word.text in {"-", "№", "«", "»"}
 
@@ -189,7 +198,8 @@ class _Search:
         while role is not None:
             end = role.span.end
             following = words[end] if end < len(words) else None
-            if self.context.person_starting(end) is not None and mark not in {"(", "есімді"}:
+            goes_on = following is not None and following.line == words[end - 1].line
+            if goes_on and self.context.person_starting(end) is not None and mark not in {"(", "есімді"}:
                 return
             if (role.ending_case is not Case.NOM or mention.case in _OBLIQUE) and mark not in _TELLING:
                 return
