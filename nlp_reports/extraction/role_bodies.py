@@ -76,9 +76,9 @@ def _listed(context: Context, role: RoleMention, roles: dict[int, RoleMention]) 
 
 
 def _apposed(context: Context, role: RoleMention) -> BodyMention | None:
-    """Return the body that the role is apposed to: «… ансамблі (жетекшісі – …)», «… ансамблі, жетекшісі …»."""
+    """Return the body that the role is apposed to: «… ансамблі (жетекшісі – …)», «… командасы (бапкер …)»."""
     first = role.span.start
-    if not role.possessed or first < 2 or context.words[first - 1].text not in _OPENING:
+    if first < 2 or context.words[first - 1].text not in (_OPENING if role.possessed else "("):
         return None
     body = context.body_ending(first - 2)
     if body is None or body.ending.plural or body.ending.case is not Case.NOM:
