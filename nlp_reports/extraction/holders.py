@@ -275,7 +275,8 @@ class _Search:
         words, end = self.words, role.span.end
         closes = end >= len(words) or words[end].text in ".;" or words[end].line != words[start].line
         between = range(start, role.span.start)
-        return closes and role.possessed and len(between) <= _GAP and all(self._nominal(k) for k in between)
+        longest = _GAP if role.possessed else 1
+        return closes and len(between) <= longest and all(self._nominal(k) for k in between)
 
 
 def find_holders(context: Context) -> Holders:
