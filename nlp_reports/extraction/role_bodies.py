@@ -8,7 +8,9 @@ from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.organizations import head_word
 from nlp_reports.extraction.roles import RoleMention, role_ending
 from nlp_reports.extraction.title_words import possessive
+from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
+from nlp_reports.language.phrases import nominative
 
 _GUESSED = 0.55
 _APPOSED = 0.85
@@ -57,12 +59,19 @@ def _settled(context: Context, role: RoleMention, named: list[BodyMention]) -> R
         apposed = _apposed(context, role)
         if apposed is not None:
             return replace(role, body=apposed, score=_APPOSED)
-        homes = context.lexicon.data["roles"].get("homes", {}).get(role.lemma)
+        known = context.lexicon.data["roles"].get("homes", {})
+        homes = known.get(role.lemma) or known.get(_principal(role))
         guess = _nearest(named, role, homes) if homes else None
         guess = guess or _possessor(context, role)
         if guess is not None:
             return replace(role, body=guess, score=min(role.score, _GUESSED))
     return role
+
+
+def _principal(role: RoleMention) -> str:
+    """Return the head whom a deputy stands in for: «директор» of «директордың орынбасары»."""
+    first, *others = role.title.split()
+    return fold(nominative(first)) if others and others[-1] == "орынбасары" else ""
 
 
 def _listed(context: Context, role: RoleMention, roles: dict[int, RoleMention]) -> RoleMention:
@@ -81,9 +90,9 @@ def _apposed(context: Context, role: RoleMention) -> BodyMention | None:
     if first < 2 or context.words[first - 1].text not in (_OPENING if role.possessed else "("):
         return None
     body = context.body_ending(first - 2)
-    if body is None or body.ending.plural or body.ending.case is not Case.NOM:
+    if body is None or body.ending.plural:
         return None
-    return body
+    return body if body.ending.case is Case.NOM or context.words[first - 1].text == "(" else None
 
 
 def _possessor(context: Context, role: RoleMention) -> BodyMention | None:
