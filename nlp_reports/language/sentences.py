@@ -20,6 +20,7 @@ _OPENING = frozenset(_MARKS["opening"])
 _DASHES = frozenset(_MARKS["dashes"])
 _BULLETS = frozenset(_MARKS["bullets"])
 _INITIALS = re.compile(r"(?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)+")  # «Т. Қожағазина»: no abbreviation, though small «т.» is one
+_HEADLINE: int = _MARKS["headline"]
 _LONGEST_TITLE: int = _MARKS["longest_title"]
 
 
@@ -58,8 +59,10 @@ def sentence_starts(words: list[str], spaces: list[bool]) -> frozenset[int]:
 def _starts(words: list[str], spaces: list[bool], inside: set[int]) -> Iterator[int]:
     if words:
         yield 0
-    first = 0  # first token of the sentence that is open
-    index = 0
+    first = _after_headline(words)  # first token of the sentence that is open
+    if first:
+        yield first
+    index = first
     while index < len(words):
         word = words[index]
         if word.isspace():
@@ -83,6 +86,20 @@ def _starts(words: list[str], spaces: list[bool], inside: set[int]) -> Iterator[
             yield following
             first = following
         index = max(after, index + 1)
+
+
+def _after_headline(words: list[str]) -> int:
+    """Return where the text begins after a headline in capitals that lost its line break; 0 where there is none.
+
+    «МЕРЕКЕ ҚҰТТЫ БОЛСЫН Ауылда той өтті.»: at least three words of capitals, then a word that only begins with one.
+    """
+    capitals = 0
+    for index, word in enumerate(words):
+        if any(letter.islower() for letter in word) or word[0].isdigit() or "\n" in word:
+            begins = word[0].isupper() and words[index - 1] not in _OPENING and len(word) > 1
+            return index if begins and capitals >= _HEADLINE else 0
+        capitals += len(word) > 2 and word.isalpha()
+    return 0
 
 
 def _is_mark(word: str) -> bool:
