@@ -55,7 +55,7 @@ class _Walk:
         while self.start > 0 and head - self.start < _MOST_WORDS:
             i = self.start - 1
             word = self.words[i]
-            if word.line != self.words[head].line:
+            if word.line != self.words[head].line or word.sentence != self.words[head].sentence:
                 break
             step = self._take(i, word)
             if step is None:
