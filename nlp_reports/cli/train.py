@@ -295,6 +295,17 @@ def recipients(corpora: Path, out: Path, folds: int) -> None:
     _write_learnt(learning, LEAST, "a person having received an award (`award_likely.py`)", corpora, out, folds)
 
 
+@train.command(epilog="\b\nExample:\n  nlp-reports train talks --corpora corpora\n")
+@_learns_from_posts("talk_likely.toml")
+@_FOLDS
+def talks(corpora: Path, out: Path, folds: int) -> None:
+    """Learn the weights that tell who gave a talk where no rule reads it."""
+    from nlp_reports.extraction.talk_likely import LEAST
+    from nlp_reports.training import talks as learning
+
+    _write_learnt(learning, LEAST, "a person having given a talk (`talk_likely.py`)", corpora, out, folds)
+
+
 @train.command(epilog="\b\nExample:\n  nlp-reports train events --corpora corpora\n")
 @_learns_from_posts("event_weights.toml")
 def events(corpora: Path, out: Path) -> None:

@@ -42,6 +42,8 @@ from nlp_reports.extraction.proposals import settle_bodies, settle_names, tagged
 from nlp_reports.extraction.quantities import find_quantities
 from nlp_reports.extraction.rankings import find_ranked
 from nlp_reports.extraction.stretches import stretch_numbers
+from nlp_reports.extraction.talk_likely import with_likely_talks
+from nlp_reports.extraction.talk_signs import TalkReading
 from nlp_reports.extraction.winners import find_winners, without_places
 from nlp_reports.extraction.words import Words
 from nlp_reports.extraction.works import find_works
@@ -176,7 +178,8 @@ class Extractor:
 def find_all(context: Context) -> Found:
     """Find the facts of every kind, in the order in which they build on one another."""
     reading, unawarded = read_awards(context)
-    people, holders, talks = reading.people, reading.holders, reading.talks
+    people, holders = reading.people, reading.holders
+    talks = with_likely_talks(TalkReading(context, people, holders, reading.talks))
     awards, unawarded = with_likely(reading, unawarded)
     needed = {role.body.span.start for roles in holders.of.values() for role in roles if role.body is not None}
     bodies = resolve_bodies(context, needed)
