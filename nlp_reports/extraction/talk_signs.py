@@ -6,6 +6,7 @@ Nothing here decides; the signs are weighed by `talk_likely`, with weights learn
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +21,7 @@ from nlp_reports.extraction.words import Span, Word
 from nlp_reports.extraction.works import find_works
 
 _FEWEST, _LONGEST = 2, 34
-_NEAR, _CLOSE = 10, 4
+_NEAR, _CLOSE, _FAR = 10, 4, 150
 _MOST = 4
 _DASHES = frozenset("–—-")
 _STOPS = frozenset(".!?")
@@ -52,15 +53,16 @@ class TalkReading:
     def quotes(self) -> list[Span]:
         """The quotes that may be titles: of two words or more, in no body's name, no talk, work or award yet."""
         words, found = self.context.words, list[Span]()
-        taken = [talk.title_span for talk in self.talks] + [work.span for work in find_works(self.context)]
-        taken += [phrase.span for phrase in candidate_phrases(self.context, [])]
+        spans = [talk.title_span for talk in self.talks] + [work.span for work in find_works(self.context)]
+        spans += [phrase.span for phrase in candidate_phrases(self.context, [])]
+        taken = {i for span in spans for i in range(span.start, span.end)}
         for quote in words.quotes:
             told = sum(not words[i].punct for i in range(quote.start, quote.end))
             body = self.context.body_covering(quote.start)
             whole = told >= _FEWEST and quote.end - quote.start <= _LONGEST
             inner = any(quote.start < other.end for other in found[-1:])
             owned = body is not None and quote.end <= body.span.end
-            if whole and not inner and not owned and not any(quote.overlaps(span) for span in taken):
+            if whole and not inner and not owned and not any(i in taken for i in range(quote.start, quote.end)):
                 found.append(quote)
         return found
 
@@ -76,6 +78,7 @@ class TalkReading:
         low, high = min(sentence.start, line.start), max(sentence.end, line.end)
         low = min(low, words.sentence_of(sentence.start - 1).start) if sentence.start else low
         high = max(high, words.sentence_of(sentence.end).end) if sentence.end < len(words) else high
+        low, high = max(low, quote.start - _FAR), min(high, quote.end + _FAR)
         inside = words.inside_quote
         return [
             mention
@@ -85,11 +88,11 @@ class TalkReading:
 
     def _of_quote(self, quote: Span) -> dict[str, float]:
         words, end = self.context.words, self.context.words.sentence_of(quote.end - 1).end
-        line, sentence = words.line_of(quote.start), words.sentence_of(quote.start)
+        line, sentence = words.line_of(quote.start), self._around(quote, words.sentence_of(quote.start))
+        end = min(end, sentence.end)
         after, before = range(quote.end, min(end, quote.end + _CLOSE)), range(quote.start - 1, quote.start - 4, -1)
         far = range(quote.end, min(end, quote.end + _NEAR))
         first = next(word for i in range(quote.start, quote.end) if not (word := words[i]).punct)
-        others = [other for other in self.quotes if other != quote]
         return {
             "words": math.log(quote.end - quote.start),
             "capital": float(first.cap),
@@ -111,14 +114,13 @@ class TalkReading:
             "named_before": max(self._lexical(before, "works"), self._lexical(before, "events")),
             "body_after": float(bool(self.context.bodies_in(Span(quote.end, min(end, quote.end + _CLOSE))))),
             "talks_read": min(_MOST, len(self.talks)) / _MOST,
-            "quotes_in_line": min(_MOST, sum(other.start in line for other in others)) / _MOST,
-            "quotes_alike": min(_MOST, sum(self._shape(other) == self._shape(quote) for other in others)) / _MOST,
-            "paired_alike": min(_MOST, sum(self._paired(other) == self._paired(quote) != 0 for other in others))
-            / _MOST,
+            "quotes_in_line": min(_MOST, self._in_line[line.start] - 1) / _MOST,
+            "quotes_alike": min(_MOST, self._shapes[self._shape(quote)] - 1) / _MOST,
+            "paired_alike": min(_MOST, self._pairings[self._paired(quote)] - 1) / _MOST if self._paired(quote) else 0.0,
             "exclaims": float(any(words[i].text in "?!" for i in range(quote.end - 2, quote.end))),
             "sentences": float(any(words[i].text in _STOPS for i in range(quote.start, quote.end - 2))),
             "possessed_after": float(quote.end < end and _possessed(words[quote.end])),
-            "award_near": float(any(sentence.start <= at < end for at in self._awards)),
+            "award_near": float(any(i in self._awards for i in range(sentence.start, end))),
             "sentence_talk": self._any(range(sentence.start, end), "talk_stems"),
             "sentence_spoken": self._any(range(sentence.start, end), "spoken_stems"),
             **self._of_post,
@@ -142,7 +144,7 @@ class TalkReading:
             f"{order}_only": float(len(self._near(quote)) == 1),
             "distance": math.log1p(max(0, between.end - between.start)),
             "people_between": min(_MOST, len(people)) / _MOST,
-            "quotes_between": float(any(other.start in between for other in self.quotes)),
+            "quotes_between": float(any(i in self._starts for i in inside)),
             "stop_between": float(any(words[i].text in _STOPS for i in inside)),
             "comma_between": float(any(words[i].text == "," for i in inside)),
             "verb_between": float(any(words[i].pos == "VERB" for i in inside)),
@@ -162,25 +164,45 @@ class TalkReading:
         mentions = self.people[self.number[mention.span]].mentions
         return min(other.span.start for other in mentions) == mention.span.start
 
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(quote.start for quote in self.quotes)
+
+    @cached_property
+    def _in_line(self) -> Counter[int]:
+        return Counter(self.context.words.line_of(quote.start).start for quote in self.quotes)
+
+    @cached_property
+    def _shapes(self) -> Counter[tuple[bool, bool]]:
+        return Counter(map(self._shape, self.quotes))
+
+    @cached_property
+    def _pairings(self) -> Counter[int]:
+        return Counter(map(self._paired, self.quotes))
+
     def _shape(self, quote: Span) -> tuple[bool, bool]:
         """Return how the quote stands to names in its line: whether one precedes it, whether one follows."""
-        line = self.context.words.line_of(quote.start)
+        line = self._around(quote, self.context.words.line_of(quote.start))
         people = self.context.people_in
         return bool(people(Span(line.start, quote.start))), bool(people(Span(quote.end, line.end)))
 
     def _paired(self, quote: Span) -> int:
         """Return -1 where the nearest name in the quote's sentence precedes it, 1 where it follows, 0 without one."""
-        sentence = self.context.words.sentence_of(quote.start)
+        sentence = self._around(quote, self.context.words.sentence_of(quote.start))
         before = self.context.people_in(Span(sentence.start, quote.start))
         after = self.context.people_in(Span(quote.end, max(quote.end, sentence.end)))
         if not before or not after:
             return bool(after) - bool(before)
         return -1 if quote.start - before[-1].span.end <= after[0].span.start - quote.end else 1
 
+    def _around(self, quote: Span, stretch: Span) -> Span:
+        """Return the stretch as far as it is near the quote, so that a text without stops is read in linear time."""
+        return Span(max(stretch.start, quote.start - _FAR), max(quote.end, min(stretch.end, quote.end + _FAR)))
+
     @cached_property
-    def _awards(self) -> list[int]:
+    def _awards(self) -> frozenset[int]:
         """Where awards are named."""
-        return [phrase.span.start for phrase in candidate_phrases(self.context, [])]
+        return frozenset(phrase.span.start for phrase in candidate_phrases(self.context, []))
 
     @cached_property
     def _of_post(self) -> dict[str, float]:

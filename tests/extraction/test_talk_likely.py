@@ -59,3 +59,11 @@ def test_quotes_of_bodies_works_and_single_words_are_no_titles() -> None:
     """What names a body or a work, or is one word, is beside nobody."""
     text = "Айгүл Сейітова «Нұр» және «Үміт шырағы» қоғамдық қорында «Дала мен жел» кітабын оқыды."
     assert not list(reading_of(text).pairs())
+
+
+def test_a_text_without_stops_is_weighed_near_each_quote_only() -> None:
+    """The pairs of a long sentence grow with its quotes, not with their square."""
+    text = " ".join(f"Айгүл Сейітова «Кітап оқу әдісі» дегенді {i} айтып" for i in range(60))
+    doubled = f"{text} {text}"
+    seen = [sum(1 for _ in reading_of(part).pairs()) for part in (text, doubled)]
+    assert 0 < seen[1] <= 2.5 * seen[0]
