@@ -190,18 +190,13 @@ class Reading:
 
     def _of_given(self, name: Span, phrase: AwardPhrase, line: Span, between: Span) -> dict[str, float]:
         """Return what the rules read of others: an award that has its recipients is hardly also for who is left."""
-        words, given = self.context.words, self.given
-        own = self.number[name]
-        others = [m.span for m in self.context.people if self.number.get(m.span, own) != own]
+        given, own = self.given, self.number[name]
+        receiving = self._receiving(phrase)
+        lines = [other for other in self._lines_around(line) if other.start != line.start and self._listed[other.start]]
+        window = Span(max(0, min(name.start, line.start) - _FAR), max(name.end, line.end) + _FAR)
+        near = self.context.people_in(Span(window.start, min(window.end, len(self.context.words))))
+        others = [mention.span for mention in near if self.number.get(mention.span, own) != own]
         before = [span for span in others if span.start < name.start]
-        receiving = [span for span, awards in given.items() if any(award.overlaps(phrase.span) for award in awards)]
-        here = words[line.start].line
-        lines = [
-            other
-            for other in words.lines
-            if other.start != line.start and self._listed[other.start]
-            if abs(words[other.start].line - here) <= _LINES_AROUND
-        ]
         rewarded = [other for other in lines if any(span in given and span.start in other for span in others)]
         return {
             "award_given": min(4, len(receiving)) / 4,
@@ -211,6 +206,30 @@ class Reading:
             "last_given": float(bool(before) and max(before, key=lambda span: span.start) in given),
             "any_given": float(bool(given)),
         }
+
+    def _receiving(self, phrase: AwardPhrase) -> list[Span]:
+        """Return the names to which the rules gave the award."""
+        return [span for i in range(phrase.span.start, phrase.span.end) for span in self._given_at.get(i, ())]
+
+    @cached_property
+    def _given_at(self) -> dict[int, list[Span]]:
+        """The names of those who received an award, by the first word that it is named with."""
+        found: dict[int, list[Span]] = {}
+        for span, awards in self.given.items():
+            for award in awards:
+                found.setdefault(award.start, []).append(span)
+        return found
+
+    def _lines_around(self, line: Span) -> list[Span]:
+        """Return the lines a few breaks from this one at most, itself among them."""
+        words, lines = self.context.words, self.context.words.lines
+        at = self._line_numbers[line.start]
+        near = lines[max(0, at - _LINES_AROUND) : at + _LINES_AROUND + 1]
+        return [other for other in near if abs(words[other.start].line - words[line.start].line) <= _LINES_AROUND]
+
+    @cached_property
+    def _line_numbers(self) -> dict[int, int]:
+        return {line.start: number for number, line in enumerate(self.context.words.lines)}
 
     def _has_verb(self, span: Span) -> bool:
         return any(self.context.words[i].pos == "VERB" for i in range(span.start, span.end))

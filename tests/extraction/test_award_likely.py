@@ -49,3 +49,15 @@ def test_every_weight_is_of_a_sign_that_is_seen() -> None:
 def test_nothing_seen_weighs_as_the_bias() -> None:
     """A candidate without signs is as likely as the bias says; an unknown sign weighs nothing."""
     assert probability({}, {BIAS: 0.0}) == probability({"unknown": 1.0}, {BIAS: 0.0}) == 0.5
+
+
+def test_what_is_seen_of_a_name_is_near_it() -> None:
+    """The pairs of a list grow with its names, and what is seen of the first does not change with the last."""
+    names = [f"{number}. Айгүл {letter}.Сейітова" for number, letter in enumerate("АБВГДЕЖЗИКЛМНОПРСТУФ", 1)]
+    head = "Бірінші орын кімдікі?\n"
+    short, long = (
+        list(read_awards(extractor().read(Post.from_text(head + "\n".join(part))))[0].pairs())
+        for part in (names[:10], names)
+    )
+    assert len(long) == 2 * len(short)
+    assert long[0][2] == short[0][2]
