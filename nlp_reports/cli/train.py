@@ -187,6 +187,7 @@ def repair(sources: Path, out: Path, folds: int) -> None:
     """Learn the weights that tell words run together from whole ones."""
     from nlp_reports.repair.words import bank
     from nlp_reports.training import cuts
+    from nlp_reports.training.logistic import as_toml
 
     try:
         parts = []
@@ -202,7 +203,7 @@ def repair(sources: Path, out: Path, folds: int) -> None:
         "Weights of what speaks for two words (`evidence.py`), made by `nlp-reports train repair`;\n"
         "not to be edited by hand. Sources: KazQAD, NTREX, SIB-200, two fifths of KazNERD and the news of state bodies."
     )
-    write_whole(out, cuts.as_toml(weights, note))
+    write_whole(out, as_toml({"weights": weights}, note))
     click.echo(f"{out}: {len(weights)} weights learnt")
 
 

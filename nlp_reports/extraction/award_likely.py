@@ -14,7 +14,7 @@ from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.recipients import members_of
-from nlp_reports.extraction.weighing import probability, shipped_weights
+from nlp_reports.weighing import probability, shipped_weights
 
 WEIGHTS = "award_likely.toml"
 ORIGIN = "rule:award-likely"
@@ -24,9 +24,10 @@ LEAST = 0.65
 
 def with_likely(reading: Reading, unawarded: list[AwardDraft]) -> tuple[list[AwardDraft], list[AwardDraft]]:
     """Return the awards with those that people probably received, in order of the text, and those still of no one."""
+    weights = shipped_weights(WEIGHTS)
     best: dict[int, tuple[float, PersonMention, AwardPhrase]] = {}
     for mention, phrase, signs in reading.pairs():
-        chance = probability(signs, shipped_weights(WEIGHTS))
+        chance = probability(signs, weights)
         person = reading.number[mention.span]
         if chance >= LEAST and (person not in best or chance > best[person][0]):
             best[person] = chance, mention, phrase

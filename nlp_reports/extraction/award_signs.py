@@ -17,7 +17,7 @@ from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.holders import Holders
 from nlp_reports.extraction.list_items import content_of
-from nlp_reports.extraction.people import PersonDraft
+from nlp_reports.extraction.people import PersonDraft, numbers_of
 from nlp_reports.extraction.program import TalkDraft
 from nlp_reports.extraction.recipients import attends, bracketed
 from nlp_reports.extraction.words import Span
@@ -60,7 +60,7 @@ class Reading:
     @cached_property
     def number(self) -> dict[Span, int]:
         """Which of the people a mention is of."""
-        return {mention.span: number for number, person in enumerate(self.people) for mention in person.mentions}
+        return numbers_of(self.people)
 
     @cached_property
     def given(self) -> dict[Span, list[Span]]:

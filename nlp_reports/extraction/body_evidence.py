@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from nlp_reports.extraction.body_signs import body_signs
 from nlp_reports.extraction.body_uses import find_uses
 from nlp_reports.extraction.organizations import BodyDraft
-from nlp_reports.extraction.weighing import probability, shipped_weights
+from nlp_reports.weighing import probability, shipped_weights
 
 if TYPE_CHECKING:
     from nlp_reports.extraction.build import Found

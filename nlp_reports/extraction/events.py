@@ -24,9 +24,9 @@ from nlp_reports.extraction.event_signs import signs_of_mention
 from nlp_reports.extraction.event_stated import linked_name, stated_name
 from nlp_reports.extraction.event_titles import announced
 from nlp_reports.extraction.proper import unquoted
-from nlp_reports.extraction.weighing import odds, probability, shipped_weights
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.phrases import nominative
+from nlp_reports.weighing import odds, probability, shipped_weights
 
 _TOLD, _ALSO_TOLD = 2.0, 2.5
 _SURELY_TOLD = 3.0

@@ -44,7 +44,6 @@ class _Search:
     def __init__(self, context: Context) -> None:
         self.context, self.words = context, context.words
         settled = settle_roles(context)
-
         roles = {end: role for end, role in settled.items() if not role.trait or _belongs(role)}
         self.traits = {end: role for end, role in settled.items() if end not in roles}
         inner = {i for role in roles.values() for i in range(role.span.start, role.span.end - 1)}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from nlp_reports.extraction.context import PersonMention
+from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.names import NameParts
 
@@ -41,6 +42,11 @@ class PersonDraft:
     def confidence(self) -> float:
         """How sure it is that this is a person: the surest mention."""
         return max(mention.score for mention in self.mentions)
+
+
+def numbers_of(people: Sequence[PersonDraft]) -> dict[Span, int]:
+    """Return which of the people a mention is of, by its words."""
+    return {mention.span: number for number, person in enumerate(people) for mention in person.mentions}
 
 
 def _weight(parts: NameParts) -> float:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from nlp_reports.extraction.program import TalkDraft, without_repetition
 from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.talk_signs import TalkReading
-from nlp_reports.extraction.weighing import probability, shipped_weights
 from nlp_reports.extraction.words import Span
+from nlp_reports.weighing import probability, shipped_weights
 
 WEIGHTS = "talk_likely.toml"
 ORIGIN = "rule:talk-likely"

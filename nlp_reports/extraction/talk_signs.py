@@ -15,7 +15,7 @@ from nlp_reports.extraction.award_candidates import candidate_phrases
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.holders import Holders
 from nlp_reports.extraction.list_items import content_of
-from nlp_reports.extraction.people import PersonDraft
+from nlp_reports.extraction.people import PersonDraft, numbers_of
 from nlp_reports.extraction.program import TalkDraft
 from nlp_reports.extraction.words import Span, Word
 from nlp_reports.extraction.works import find_works
@@ -54,7 +54,7 @@ class TalkReading:
         """The quotes that may be titles: of two words or more, in no body's name, no talk, work or award yet."""
         words, found = self.context.words, list[Span]()
         spans = [talk.title_span for talk in self.talks] + [work.span for work in find_works(self.context)]
-        spans += [phrase.span for phrase in candidate_phrases(self.context, [])]
+        spans += self._awards
         taken = {i for span in spans for i in range(span.start, span.end)}
         for quote in words.quotes:
             told = sum(not words[i].punct for i in range(quote.start, quote.end))
@@ -69,7 +69,7 @@ class TalkReading:
     @cached_property
     def number(self) -> dict[Span, int]:
         """Which of the people a mention is of."""
-        return {mention.span: number for number, person in enumerate(self.people) for mention in person.mentions}
+        return numbers_of(self.people)
 
     def _near(self, quote: Span) -> list[PersonMention]:
         """Return the people named in the quote's sentence, line, or the sentence before or after them."""
@@ -120,7 +120,7 @@ class TalkReading:
             "exclaims": float(any(words[i].text in "?!" for i in range(quote.end - 2, quote.end))),
             "sentences": float(any(words[i].text in _STOPS for i in range(quote.start, quote.end - 2))),
             "possessed_after": float(quote.end < end and _possessed(words[quote.end])),
-            "award_near": float(any(i in self._awards for i in range(sentence.start, end))),
+            "award_near": float(any(i in self._award_starts for i in range(sentence.start, end))),
             "sentence_talk": self._any(range(sentence.start, end), "talk_stems"),
             "sentence_spoken": self._any(range(sentence.start, end), "spoken_stems"),
             **self._of_post,
@@ -200,9 +200,13 @@ class TalkReading:
         return Span(max(stretch.start, quote.start - _FAR), max(quote.end, min(stretch.end, quote.end + _FAR)))
 
     @cached_property
-    def _awards(self) -> frozenset[int]:
+    def _awards(self) -> list[Span]:
         """Where awards are named."""
-        return frozenset(phrase.span.start for phrase in candidate_phrases(self.context, []))
+        return [phrase.span for phrase in candidate_phrases(self.context, [])]
+
+    @cached_property
+    def _award_starts(self) -> frozenset[int]:
+        return frozenset(span.start for span in self._awards)
 
     @cached_property
     def _of_post(self) -> dict[str, float]:

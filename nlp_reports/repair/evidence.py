@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from nlp_reports.language.morphology.lexicon import lexicon
@@ -28,6 +26,7 @@ from nlp_reports.repair.words import (
     is_regular,
     seen_together,
 )
+from nlp_reports.weighing import odds, shipped_weights
 
 _BEFORE = re.compile(f"([{LETTER}]+) $")
 _AFTER = re.compile(f" ([{LETTER}]+)")
@@ -42,12 +41,6 @@ _LEAST_MARGIN, _MOST_MARGIN = -2, 3
 _RARE, _SHORT, _UNSEEN = 3, 4, 7
 
 
-@cache
-def _weights() -> dict[str, float]:
-    table = tomllib.loads(files(__package__).joinpath("evidence.toml").read_text(encoding="utf-8"))
-    return {name: float(weight) for name, weight in table["weights"].items()}
-
-
 def evidence(text: str, match: re.Match[str], cuts: list[int], margin: float) -> float:
     """Return what speaks for words run together at the cuts of a word: the logarithm of the odds.
 
@@ -57,8 +50,7 @@ def evidence(text: str, match: re.Match[str], cuts: list[int], margin: float) ->
         cuts: Where it may be cut, at least one place.
         margin: How much likelier the parts are than one unknown word, as a logarithm.
     """
-    weights = _weights()
-    return weights["bias"] + sum(weights[name] * value for name, value in traits(text, match, cuts, margin).items())
+    return odds(traits(text, match, cuts, margin), shipped_weights("evidence.toml", package="nlp_reports.repair"))
 
 
 def traits(text: str, match: re.Match[str], cuts: list[int], margin: float) -> dict[str, float]:

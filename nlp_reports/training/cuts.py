@@ -16,32 +16,27 @@ from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
 from nlp_reports.repair import evidence, words
 from nlp_reports.repair.counting import count_forms, count_pairs
 from nlp_reports.repair.glued import unsure_words
+from nlp_reports.training import logistic
+from nlp_reports.weighing import odds
 
 _SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _RAW = ("kazqad", "ntrex", "sib200", "akorda_lower", "pm_economy_lower", "gov2015")
 _KAZNERD, _OF_KAZNERD, _MEASURED = "kaznerd/IOB2_valid.txt", 4, "gov2015"
 _BLOCK = 15
 _RATE, _SEED, _UNDAMAGED = 0.12, 3, 12.0
-_RIDGE, _STEPS = 1.0, 25
-_BIAS = "bias"
+_RIDGE = 1.0
 
 Line = tuple[int, str]
 """A line of a source: its number there, from 0, and its text."""
 
 
 @dataclass(frozen=True)
-class Example:
+class Cut(logistic.Example):
     """A word that could be cut: what the model looks at, whether the cuts are right, and what the example counts."""
 
-    traits: dict[str, float]
-    right: bool
-    weight: float = 1.0
     found: int = 0
     """How many of the dropped spaces the cuts put back."""
 
@@ -50,7 +45,7 @@ class Example:
 class Part:
     """The examples of a part of the texts, and how many spaces were dropped in it."""
 
-    examples: list[Example]
+    examples: list[Cut]
     dropped: int
 
 
@@ -124,13 +119,13 @@ def _examples(lines: list[str]) -> Part:
             inside = {gap - match.start() for gap in gaps if match.start() < gap < match.end()}
             if inside:
                 seen = evidence.traits(text, match, cuts, margin)
-                found.append(Example(seen, inside.issuperset(cuts), found=len(inside & set(cuts))))
+                found.append(Cut(seen, inside.issuperset(cuts), found=len(inside & set(cuts))))
     own = frozenset(files(__package__).joinpath("cuts.txt").read_text(encoding="utf-8").split())
     for line in lines:
         for match, margin, cuts in _candidates(line):
             small = match[0].lower()
             if "|".join(small[start:end] for start, end in pairwise([0, *cuts, len(small)])) not in own:
-                found.append(Example(evidence.traits(line, match, cuts, margin), False, _UNDAMAGED))
+                found.append(Cut(evidence.traits(line, match, cuts, margin), False, _UNDAMAGED))
     return Part(found, dropped)
 
 
@@ -140,7 +135,7 @@ def _candidates(text: str) -> Iterator[tuple[re.Match[str], float, list[int]]]:
 
 
 def fit(parts: Iterable[Part]) -> dict[str, float]:
-    """Return the weight of each trait and the bias by logistic regression, the weights drawn to 0 by a ridge.
+    """Return the weight of each trait and the bias.
 
     Raises:
         ValueError: No word of the texts could be cut, or all or none should be.
@@ -148,35 +143,14 @@ def fit(parts: Iterable[Part]) -> dict[str, float]:
     examples = [example for part in parts for example in part.examples]
     if len({example.right for example in examples}) < 2:
         raise ValueError("too little text: no words run together to learn from")
-    names = sorted({name for example in examples for name in example.traits})
-    table = np.array([[*(float(example.traits.get(name, 0)) for name in names), 1.0] for example in examples])
-    right = np.array([float(example.right) for example in examples])
-    counts = np.array([example.weight for example in examples])
-    ridge = np.array([_RIDGE] * len(names) + [0.0])
-    found: npt.NDArray[np.float64] = np.zeros(len(names) + 1)
-    for _ in range(_STEPS):  # Newton's method
-        odds = 1 / (1 + np.exp(-table @ found))
-        slope = table.T @ ((odds - right) * counts) + ridge * found
-        curve = (table * (counts * odds * (1 - odds))[:, None]).T @ table + np.diag(ridge + 1e-8)
-        found = found - np.linalg.solve(curve, slope)
-    return dict(zip([*names, _BIAS], found.tolist(), strict=True))
+    return logistic.fit(examples, ridge=_RIDGE, seldom=0)
 
 
 def cross_validate(parts: list[Part], threshold: float) -> Iterator[str]:
     """Yield the figures of each part with the weights of the others, for odds (as a logarithm) above a threshold."""
     for number, part in enumerate(parts):
         weights = fit([*parts[:number], *parts[number + 1 :]])
-        cut = [example for example in part.examples if _odds(weights, example) > threshold]
+        cut = [example for example in part.examples if odds(example.signs, weights) > threshold]
         wrong = sum(not example.right for example in cut)
         back = sum(example.found for example in cut)
         yield f"{back} of {part.dropped} spaces put back ({back / max(1, part.dropped):.3f}), {wrong} words cut wrongly"
-
-
-def _odds(weights: dict[str, float], example: Example) -> float:
-    return weights[_BIAS] + sum(weights.get(name, 0.0) * value for name, value in example.traits.items())
-
-
-def as_toml(weights: dict[str, float], note: str) -> str:
-    """Return weights as the text of `evidence.toml`, under a note."""
-    rows = "".join(f"{name} = {weight:.2f}\n" for name, weight in weights.items())
-    return "".join(f"# {line}\n" for line in note.splitlines()) + "[weights]\n" + rows

@@ -6,15 +6,17 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from nlp_reports.evaluation import Counts
-from nlp_reports.extraction.weighing import BIAS, probability
+from nlp_reports.weighing import BIAS, probability
 
 _STEPS = 25
-_RIDGE, _SEED = 3.0, 1
+_RIDGE, _SEED, _AS_READ = 3.0, 1, 2.0
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,18 @@ class Example:
 
 Post = list[Example]
 """What is seen of the candidates of one post."""
+
+
+def versions_of(read: Sequence[T]) -> Iterator[tuple[Sequence[T], float]]:
+    """Yield what the rules read of a post; where they read anything also nothing and half of it; with what each counts.
+
+    The rules read nearly all of posts that were looked at while they were written; what they read there counts twice.
+    """
+    chance = random.Random(_SEED)
+    yield read, _AS_READ
+    if read:
+        yield [], 1.0
+        yield [item for item in read if chance.random() < 0.5], 1.0
 
 
 def fit(examples: Sequence[Example], *, ridge: float, seldom: int = 4) -> dict[str, float]:

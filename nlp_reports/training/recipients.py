@@ -7,7 +7,6 @@ three times: as the rules read it, with none of its awards read, and with half o
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,27 +15,22 @@ from nlp_reports.evaluation.matching import any_spelling, same_name, spellings
 from nlp_reports.extraction.award_signs import Reading
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.extractor import read_awards
-from nlp_reports.training.logistic import Example, Post
-
-_SEED, _AS_READ = 1, 2.0
+from nlp_reports.training.logistic import Example, Post, versions_of
 
 
 def examples_of(context: Context, gold: Mapping[str, Any]) -> Post:
     """Return each person without an award beside each award near, and whether gold has it, what it leaves open out."""
     reading, _ = read_awards(context)
-    chance = random.Random(_SEED)
-    versions = [reading.awards, [], [draft for draft in reading.awards if chance.random() < 0.5]]
     wanted = [fact for fact in facts_of_gold(gold) if fact.kind == "award"]
     found: Post = []
-    for number, awards in enumerate(versions if reading.awards else versions[:1]):
-        seen = Reading(context, reading.people, reading.holders, reading.talks, awards)
+    for awards, counts in versions_of(reading.awards):
+        seen = Reading(context, reading.people, reading.holders, reading.talks, list(awards))
         pairs = list(seen.pairs())
         for mention, phrase, signs in pairs:
             name = seen.people[seen.number[mention.span]].parts.full
             own = [fact for fact in wanted if _is_of(fact, phrase.kind, name)]
             if not own or not all(fact.optional for fact in own):
-                weight = (1.0 if number else _AS_READ) / math.sqrt(len(pairs))
-                found.append(Example(signs, bool(own), weight))
+                found.append(Example(signs, bool(own), counts / math.sqrt(len(pairs))))
     return found
 
 

@@ -6,7 +6,6 @@ three times: as the rules read it, with none of its talks read, and with half of
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,26 +15,22 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.extractor import read_awards
 from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.talk_signs import TalkReading
-from nlp_reports.training.logistic import Example, Post
-
-_SEED, _AS_READ = 1, 2.0
+from nlp_reports.training.logistic import Example, Post, versions_of
 
 
 def examples_of(context: Context, gold: Mapping[str, Any]) -> Post:
     """Return each person without a talk beside each quote near, and whether gold has it, what it leaves open out."""
     reading, _ = read_awards(context)
-    chance = random.Random(_SEED)
-    versions = [reading.talks, [], [talk for talk in reading.talks if chance.random() < 0.5]]
     wanted = [fact for fact in facts_of_gold(gold) if fact.kind == "program"]
     found: Post = []
-    for number, talks in enumerate(versions if reading.talks else versions[:1]):
-        seen = TalkReading(context, reading.people, reading.holders, talks)
+    for talks, counts in versions_of(reading.talks):
+        seen = TalkReading(context, reading.people, reading.holders, list(talks))
         for mention, quote, signs in seen.pairs():
             name = seen.people[seen.number[mention.span]].parts.full
             title = unquoted(context.words.span_text(quote))
             own = [fact for fact in wanted if _is_of(fact, name, title)]
             if not own or not all(fact.optional for fact in own):
-                found.append(Example(signs, bool(own), 1.0 if number else _AS_READ))
+                found.append(Example(signs, bool(own), counts))
     return found
 
 

@@ -11,8 +11,8 @@ import pytest
 from nlp_reports.extraction.extractor import read_awards
 from nlp_reports.extraction.talk_likely import LEAST, ORIGIN, WEIGHTS
 from nlp_reports.extraction.talk_signs import TalkReading
-from nlp_reports.extraction.weighing import BIAS, shipped_weights
 from nlp_reports.readers import Post
+from nlp_reports.weighing import BIAS, shipped_weights
 from tests.extraction.test_awards import extractor
 
 _CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("talk_likely.toml").read_text("utf-8"))["case"]

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp_reports.cli import main
-from nlp_reports.extraction.weighing import BIAS
 from nlp_reports.training.logistic import Example, cross_validate, fit, learn
+from nlp_reports.weighing import BIAS
 
 POSTS = {
     "p1": ("Шараны Қарасу аудандық кітапханасы өткізді. Қазылар алқасының құрамында ардагерлер болды.", 0),

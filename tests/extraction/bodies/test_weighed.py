@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from nlp_reports.extraction.body_evidence import WEIGHTS, weigh_bodies
 from nlp_reports.extraction.extractor import Extractor, find_all, load
-from nlp_reports.extraction.weighing import probability, shipped_weights
 from nlp_reports.readers import Post
+from nlp_reports.weighing import probability, shipped_weights
 
 POSTS = tomllib.loads(Path(__file__).with_name("weighed.toml").read_text("utf-8"))["post"]
 

@@ -9,7 +9,7 @@ import pytest
 from nlp_reports.extraction.confidence import Confidence
 from nlp_reports.extraction.events import WEIGHTS
 from nlp_reports.extraction.extractor import Extractor, load
-from nlp_reports.extraction.weighing import odds, probability, shipped_weights
+from nlp_reports.weighing import odds, probability, shipped_weights
 
 # The lines of a post, `/` between them | the kinds of its events, the main one first
 CASES = """

@@ -1,6 +1,6 @@
-"""Signs weighed by logistic models, whose weights lie beside the rules in TOML and were learnt from posts with gold.
+"""Signs weighed by logistic models, whose weights lie beside the rules in TOML and were learnt from posts or texts.
 
-A sign that the posts never showed weighs nothing.
+A sign that those never showed weighs nothing.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ BIAS = "bias"
 
 
 @cache
-def shipped_weights(file: str, model: str = "weights") -> Mapping[str, float]:
-    """Return the weights of a model, a table of a file that comes with the package, by the names of the signs.
+def shipped_weights(
+    file: str, model: str = "weights", *, package: str = "nlp_reports.extraction"
+) -> Mapping[str, float]:
+    """Return the weights of a model, a table of a file that comes with a package, by the names of the signs.
 
     Raises:
         KeyError: The file has no such model.
     """
-    table = tomllib.loads((resources.files(__package__) / file).read_text("utf-8"))[model]
+    table = tomllib.loads((resources.files(package) / file).read_text("utf-8"))[model]
     return {sign: float(weight) for sign, weight in table.items()}
 
 
