@@ -1,6 +1,6 @@
 """How far two readers agree: gold written twice for the same posts, scored one against the other.
 
-As a command: `python -m nlp_reports.evaluation.agreement corpora/train corpora/second`.
+As a command: `python -m nlp_reports.evaluation.agreement corpora/train corpora/second/train`.
 """
 
 from __future__ import annotations
