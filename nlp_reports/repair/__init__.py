@@ -7,6 +7,7 @@ from nlp_reports.repair.encodings import encoding_edits, old_font_edits
 from nlp_reports.repair.glued import glued_edits
 from nlp_reports.repair.lookalikes import lookalike_edits
 from nlp_reports.repair.lost import lost_edits
+from nlp_reports.repair.run_on import mail_edits, run_on_edits
 from nlp_reports.repair.scanned import scanned_edits
 from nlp_reports.repair.spacing import spacing_edits
 from nlp_reports.repair.torn import torn_edits
@@ -22,7 +23,9 @@ _STEPS = (
     lookalike_edits,
     lost_edits,
     wide_edits,
+    mail_edits,
     wrapped_edits,
+    run_on_edits,
     torn_edits,
     spacing_edits,
 )
