@@ -11,6 +11,7 @@ from nlp_reports.extraction.predicates import find_predicates
 from nlp_reports.extraction.role_bodies import settle_roles
 from nlp_reports.extraction.roles import RoleMention
 from nlp_reports.extraction.shared_roles import share_plurals
+from nlp_reports.extraction.tables import row_roles
 from nlp_reports.language.morphology import Case
 
 _LOCATIVE = ("дагы", "деги", "тагы", "теги")
@@ -289,5 +290,7 @@ def find_holders(context: Context) -> Holders:
     for mention, role in find_predicates(context, free, search.people):
         search.give(mention, role)
     share_plurals(context.words, search.people, search.holders.of)
+    for mention, role in row_roles(context, search.holders.of):
+        search.give(mention, role)
     search.holders.loose = [role for end, role in search.roles.items() if end not in search.used]
     return search.holders

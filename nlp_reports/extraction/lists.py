@@ -17,7 +17,8 @@ from nlp_reports.extraction.list_labels import label_of
 from nlp_reports.extraction.list_origins import share_head
 from nlp_reports.extraction.recipients import members_of
 from nlp_reports.extraction.superlatives import labelled_nomination, phrases_and_superlatives
-from nlp_reports.extraction.tables import row_award, table_rows
+from nlp_reports.extraction.table_awards import row_award
+from nlp_reports.extraction.tables import table_rows
 from nlp_reports.extraction.winner_lists import (
     labelled_members,
     winners_in_line,
