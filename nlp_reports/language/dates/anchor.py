@@ -17,6 +17,7 @@ from nlp_reports.language.folding import fold
 _TABLE = BANK["anchor"]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST_DATELINE = 70
+_LONGEST_CLOSING = 30
 _LAST_MONTH_OF_SCHOOL = 5
 
 
@@ -49,8 +50,12 @@ def find_anchor(text: str, readings: Sequence[Reading], published: datetime.date
     own = next((day for reading, day in days if _is_dateline(text, reading)), None) or _beside_relative(text, readings)
     if own is not None:
         return Anchor(own.year, own, exact=True)
+    closing = filled(_TABLE["last_line"]).search(text, max(0, len(text) - _LONGEST_CLOSING))
     earliest = _TABLE["earliest_post"]
     told = [day for reading, day in days if relation_of(text, reading) not in {"birth", "death"}]
+    if closing is not None:
+        year = int(closing[1])
+        return Anchor(year, next((day for day in reversed(told) if day.year == year), None))
     named = [int(match[1]) for match in filled(_TABLE["named_year"]).finditer(text)]
     latest = max([day.year for day in told] + named, default=0)
     near = next((day for day in told if day.year >= max(latest - 1, earliest)), None)

@@ -26,6 +26,7 @@ SHORT_MONTHS: dict[str, int] = {
 }
 _REPEATED = ("weekday", "named", "bare", "month_here", "year_here", "week_here")
 _REACH = 120
+_ENDS = frozenset(".!?…")
 _PLACE = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
@@ -82,16 +83,25 @@ def _holds(text: str, folded: str, match: re.Match[str]) -> bool:
     month = groups.get("month")
     if month == "марте" and filled(table["no_march"]).search(match[0]):
         return False
-    if month and groups.get("day") and not groups.get("year") and filled(table["place_after"]).match(after):
+    bare_name = match.end("month") == end if month else False  # «28 қыркүйекте ауылда» is a day
+    day_of_street = bare_name and groups.get("day") and not groups.get("year")
+    if day_of_street and filled(table["place_after"]).match(after):
         return False
     if month is None or any(groups.get(name) for name in ("day", "number", "day_words", "day_ordinal")):
         return True
     at = match.start("month")
     if text[at].isupper() and not text[at + 1].isupper() and not groups.get("named") and start < at:
         return " ай" in match[0]
-    if filled(table["city_after"]).match(after):
+    if (bare_name or text[at].isupper()) and filled(table["city_after"]).match(after):
         return False
     if groups.get("bare"):
         is_season = month == "маусым" and filled(table["season_before"]).search(before) is not None
-        return not text[at].isupper() and not is_season
+        named = text[at].isupper() and (month in table["also_names"] or not _opens_sentence(text, at))
+        return not named and not is_season
     return True
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Tell whether nothing but a mark that ends a sentence or a line stands before."""
+    before = text[max(0, at - 4) : at]
+    return not before.strip() or "\n" in before or before.rstrip()[-1:] in _ENDS

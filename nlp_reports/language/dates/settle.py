@@ -32,6 +32,9 @@ def settle(text: str, reading: Reading, anchor: Anchor | None, before: Reading |
     if unit == "same year":
         year = before.last.year if before is not None else (anchor.year if anchor else None)
         return _with_year(reading, year) if year else None
+    here = unit == "month" and number == 0 and (anchor is None or not anchor.exact)
+    if here and before is not None and before.last.month and before.precision != "quarter":
+        return _of_month(reading, before.last)
     if anchor is None:
         return None
     if unit == "year":
@@ -88,6 +91,15 @@ def _with_year(reading: Reading, year: int) -> Reading | None:
     if first.day and not first.exists():
         return None
     return replace(reading, first=first, last=last)
+
+
+def _of_month(reading: Reading, told: Point) -> Reading | None:
+    """Return «осы айдың 5-і», «сол айда» of the month last told of."""
+    first, last = (replace(point, year=told.year, month=told.month) for point in (reading.first, reading.last))
+    if not first.exists() or not last.exists():
+        return None
+    precision = "month" if not last.day else "day" if first == last else "range"
+    return replace(reading, first=first, last=last, precision=precision)
 
 
 def _month(reading: Reading, today: datetime.date, shift: int) -> Reading | None:
