@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from nlp_reports.repair.aligned import AlignedText, Edit, Kind, LoneSurrogateError, Repair
-from nlp_reports.repair.encodings import encoding_edits, old_font_edits
+from nlp_reports.repair.ciphered import old_font_edits
+from nlp_reports.repair.encodings import encoding_edits
 from nlp_reports.repair.glued import glued_edits
 from nlp_reports.repair.lookalikes import lookalike_edits
 from nlp_reports.repair.lost import lost_edits

@@ -10,12 +10,12 @@ import ftfy
 from ftfy.badness import is_bad
 
 from nlp_reports.repair.aligned import Edit
-from nlp_reports.repair.words import bank
 
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _LINE = re.compile(r"[^\r\n]{1,20000}")
 _CHUNK = re.compile(r"[^ \t]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC, _EASTERN = re.compile("[\u0400-\u052f]"), re.compile("[\u2e80-\ud7ff]")
 _LATIN_1 = re.compile(r"[\u00c0-\u00ff]{4,}(?:[ ,.:;!?«»\"()\d-]{1,4}[\u00c0-\u00ff]+)*")
 
 
@@ -39,7 +39,7 @@ def _mojibake(line: re.Match[str]) -> Iterator[Edit]:
             mended = ftfy.apply_plan(chunk[0], steps)
         except (UnicodeError, ValueError):  # this stretch of the line was read rightly: it stays
             continue
-        if mended != chunk[0]:
+        if mended != chunk[0] and not (_CYRILLIC.search(chunk[0]) and _EASTERN.search(mended)):
             start = line.start() + chunk.start()
             yield Edit(start, start + len(chunk[0]), mended, "mojibake")
 
@@ -60,21 +60,3 @@ def _entities(line: re.Match[str]) -> Iterator[Edit]:
         letter = html.unescape(entity[0]).replace("\u00a0", " ")
         if len(letter) == 1 and letter.isprintable() and letter not in "<>&":
             yield Edit(line.start() + entity.start(), line.start() + entity.end(), letter, "mojibake")
-
-
-def old_font_edits(text: str) -> Iterator[Edit]:
-    """Yield words with Kazakh letters of the fonts of the nineties, which kept them in the places of Serbian ones.
-
-    Only where the text has the letters of two languages, or those of one beside «ы», as no language of theirs does.
-    """
-    table = bank()["old_fonts"]
-    letters = set(text) & set(table["from"])
-    if not letters:
-        return
-    languages = sum(any(letter in letters for letter in group) for group in table["languages"])
-    if languages < 2 and not (letters & set("єґїЄҐЇѓќѕЃЌЅ") and "ы" in text):
-        return
-    change = str.maketrans(table["from"], table["to"])
-    for word in _WORD.finditer(text):
-        if not letters.isdisjoint(word[0]):
-            yield Edit(word.start(), word.end(), word[0].translate(change), "mojibake")
