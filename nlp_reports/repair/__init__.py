@@ -8,6 +8,7 @@ from nlp_reports.repair.encodings import encoding_edits
 from nlp_reports.repair.glued import glued_edits
 from nlp_reports.repair.lookalikes import lookalike_edits
 from nlp_reports.repair.lost import lost_edits
+from nlp_reports.repair.missing import missing_edits
 from nlp_reports.repair.run_on import mail_edits, run_on_edits
 from nlp_reports.repair.scanned import scanned_edits
 from nlp_reports.repair.spacing import spacing_edits
@@ -20,6 +21,7 @@ __all__ = ["AlignedText", "Edit", "Kind", "LoneSurrogateError", "Repair", "repai
 _STEPS = (
     encoding_edits,
     old_font_edits,
+    missing_edits,
     scanned_edits,
     lookalike_edits,
     lost_edits,

@@ -14,7 +14,7 @@ from nlp_reports.repair.words import forms, forms_total, is_name, is_regular
 _ORDER = 4
 _BACK_OFF = math.log(0.4)
 _UNSEEN = -9.0
-_REGULAR, _NAME = 6.0, 2.0
+_SEEN, _REGULAR, _GIVEN, _NAME = 8.0, 4.0, 5.0, 2.0
 _AFTER_GIVEN = re.compile("(?:[оеё]ва?|ина?|ұлы|қызы)$")
 _LONGEST = 40
 
@@ -25,16 +25,16 @@ def likelihood(word: str) -> float:
 
     A word seen counts as often as it was seen; another by its runs of letters, more where grammar or names know it.
     """
+    score = by_letters(word)
     count = forms().get(word, 0)
     if count:
-        return math.log(count) - forms_total()
-    score = by_letters(word)
+        return max(score, math.log(count) - forms_total()) + _SEEN
     if len(word) <= _LONGEST and is_regular(word):
         return score + _REGULAR
     if not is_name(word.capitalize()):
         return score
     stem = _AFTER_GIVEN.sub("", nominative_word(word))
-    return score + (_REGULAR if stem in _given() else _NAME)
+    return score + (_GIVEN if stem in _given() else _NAME)
 
 
 @cache
