@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from nlp_reports.extraction.context import Context, Dated
 from nlp_reports.extraction.event_names import labelled, signs_of
+from nlp_reports.extraction.event_other_dates import of_coming, of_document, of_rival
 from nlp_reports.extraction.words import Span
 
 _LEAST = 1.2
@@ -32,23 +33,34 @@ def date_near(context: Context, span: Span, others: Iterable[Span] = ()) -> Date
         between = sum(1 for rival in rivals if low < rival.start < high)
         weight = _weight(context, dated) - 0.04 * (high - low) - 0.8 * between + 0.4 * (dated.span.start < span.start)
         weight -= 0.9 * _names_a_day(context, dated)
-        weight -= 0.8 * any(rival.end == dated.span.start for rival in rivals)
+        weight -= 0.8 * any(rival.end == dated.span.start for rival in rivals) + 2 * of_coming(context, dated, span)
         if weight > most:
             best, most = dated, weight
     return best
 
 
-def date_of_head(context: Context, span: Span, *, written: bool = False) -> Dated | None:
+def date_of_head(
+    context: Context, span: Span, own: Collection[Span], others: Collection[Span], *, written: bool = False
+) -> Dated | None:
     """Return the first day told in the head of the post or beside the event's sentence, None where there is none.
 
-    A day that stands alone after it is rather the one that the post was `written` on: it is returned only if asked for.
+    Args:
+        context: The post.
+        span: Words of the event's noun.
+        own: Words of all nouns that speak of it.
+        others: Nouns of other events: a day right before one of them is theirs.
+        written: Whether to return the day that stands alone after it, which is rather when the post was written.
     """
     words = context.words
     at = words.sentence_number(span.start)
     near = {*range(_HEAD_SENTENCES), at - 1, at + 1, at + 2}
     for number in sorted(near & set(range(len(words.sentences)))):
         for dated in context.dates_in(words.sentences[number]):
-            if _weight(context, dated) >= _SURELY_ON and (number > at and _alone(context, dated)) is written:
+            if _weight(context, dated) < _SURELY_ON or of_coming(context, dated, span):
+                continue
+            if of_rival(context, dated, own, others):
+                continue
+            if (number > at and _alone(context, dated)) is written:
                 return dated
     return None
 
@@ -81,8 +93,16 @@ def date_of_line(context: Context, span: Span) -> Dated | None:
     if any(is_day(dated) and not _names_a_day(context, dated) for dated in between):
         return None
     for dated in context.dates_in(opening):
-        return dated if _weight(context, dated) >= _SURELY_ON and line.start > words.lines[0].start else None
+        if _weight(context, dated) < _SURELY_ON:
+            return None
+        return dated if line.start > words.lines[0].start or _next_opens_too(context) else None
     return None
+
+
+def _next_opens_too(context: Context) -> bool:
+    """Tell whether the second line opens with a day, as that of a calendar does."""
+    following = context.words.lines[1:2]
+    return any(is_day(dated) for line in following for dated in context.dates_in(Span(line.start, line.start + 1)))
 
 
 def at_its_time(context: Context, dated: Dated) -> Dated:
@@ -109,7 +129,7 @@ def _weight(context: Context, dated: Dated) -> float:
         weight -= 2
     if words[last].fold.endswith(_DATIVES) and value.precision != "range":
         weight -= 1.5
-    if dated.span.start in words.inside_quote:
+    if dated.span.start in words.inside_quote or of_document(context, dated):
         weight -= 2
     if words[dated.span.start - 1].text == "(" and dated.span.start:
         weight -= 1.5

@@ -15,6 +15,7 @@ _WORDS = re.compile(r"\w+")
 _LINK_REACH = 8
 _FAR_REACH = 20
 _LONGEST_NAME = 34
+_OF_WHAT = frozenset({Case.GEN, Case.ACC, Case.DAT})
 _GENITIVES = ("нын", "нин", "дын", "дин", "тын", "тин")
 
 
@@ -37,7 +38,7 @@ def name_before(context: Context, head: int) -> Span | None:
         if quote is None or quote.end - quote.start > _LONGEST_NAME:
             continue
         if at + 1 < head and words[at + 1].fold in links:
-            return None if _of_joined(context, quote, head) else quote
+            return None if _of_joined(context, quote, head) or _of_document(context, quote, head) else quote
         if linked_only or head - at > _LINK_REACH or not _right_before(context, quote, head):
             linked_only = True
             continue
@@ -83,14 +84,27 @@ def _of_joined(context: Context, quote: Span, head: int) -> bool:
     )
 
 
+def _of_document(context: Context, quote: Span, head: int) -> bool:
+    """Tell whether the name is that of something written or said: «…» атты халыққа Жолдауын түсіндіру сапары."""
+    documents = tuple(context.lexicon.words("event_dates", "documents"))
+    between = context.words.list[quote.end : head]
+    return any(word.fold.startswith(documents) and word.case in _OF_WHAT for word in between)
+
+
 def _possessed(word: Word) -> bool:
     reading = word.nominal
     return reading is not None and reading.possession == "3"
 
 
 def name_after(context: Context, i: int) -> Span | None:
-    """Return the quoted name that a colon or dash joins to the noun: «ашық сабақ: «…»», «келесі акция – «…»»."""
+    """Return the quoted name that a colon or dash joins to the noun: «ашық сабақ: «…»», «келесі акция – «…»».
+
+    So does its «тақырыбы»: «Дөңгелек үстел тақырыбы «…» болды», «Отырыстың тақырыбы – «…»».
+    """
     words = context.words
+    if i + 2 < len(words) and words[i + 1].fold in context.lexicon.words("events_rules", "name_labels"):
+        at = i + 2 + (words[i + 2].text in _JOINS)
+        return next((quote for quote in words.quotes_in(Span(at, at + 1)) if words[at].line == words[i].line), None)
     dated = context.dated_at(i + 1)
     if dated is not None:  # «тренинг 12 қараша күні «…» тақырыбында»
         at = dated.span.end

@@ -8,6 +8,7 @@ from nlp_reports.language.morphology import Case
 
 _VERB_REACH = 14
 _NEAR_VERB = 4
+_PLACE_REACH = 3
 
 
 def told_at(context: Context, i: int, hit: Hit) -> float:
@@ -18,8 +19,11 @@ def told_at(context: Context, i: int, hit: Hit) -> float:
     told = 0.0
     if i + 1 < sentence.end and words[i + 1].fold in lexicon.words("events_rules", "frames"):
         return told
+    numbered = words[i - hit.length].fold in lexicon.words("events_rules", "ordinals") if i >= hit.length else False
+    beside = 0  # words of place and date after it: «Екінші кездесу Шу қаласының Достық ауылында өтті»
     for k in range(i + 1, min(sentence.end, i + _VERB_REACH + 1)):
-        near = k - i <= _NEAR_VERB
+        near = k - i - beside <= _NEAR_VERB
+        beside += numbered and k - i - beside == 1 and _of_where_or_when(context, k)
         if k == i + 1 and case in {Case.NOM, Case.ACC} and followed_by(context, i, "verbs_next"):
             return 2.5
         if words[k].fold in verbs and (near or case is not Case.LOC):
@@ -41,6 +45,17 @@ def told_at(context: Context, i: int, hit: Hit) -> float:
     if told < 2 and (came or (case is Case.LOC and after & lexicon.words("events_rules", "business"))):
         told = 2.0
     return told
+
+
+def _of_where_or_when(context: Context, k: int) -> bool:
+    """Tell whether the word is of a place or date, which may stand between an event's noun and its verb."""
+    if context.dated_at(k) is not None:
+        return True
+    for at in range(k, k + _PLACE_REACH):
+        place = context.place_ending(at)
+        if place is not None and place.span.start <= k:
+            return True
+    return False
 
 
 def _its_own(context: Context, k: int, case: Case) -> bool:

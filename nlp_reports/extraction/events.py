@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp_reports.extraction.context import Context, Dated
+from nlp_reports.extraction.event_apart import apart
 from nlp_reports.extraction.event_besides import mere_project, on_a_day, on_another_day, signs_besides, within
 from nlp_reports.extraction.event_dates import (
     at_its_time,
@@ -132,7 +133,7 @@ def _weight(context: Context, mention: EventMention) -> float:
 
 
 def _same(context: Context, event: EventDraft, mention: EventMention) -> bool:
-    if mention.other_time or on_another_day(context, event, mention):
+    if mention.other_time or apart(context, event, mention):
         return False
     if mention.name_span is not None and event.name:
         return same_name(_text(context, mention.name_span), event.name)
@@ -182,7 +183,7 @@ def _told_besides(context: Context, kept: list[EventDraft], mention: EventMentio
     if mention.told >= _TOLD and not mention.pointer and mention.kind not in known and on_a_day(context, mention):
         return True
     if mention.kind in known:
-        return all(on_another_day(context, event, mention) for event in kept if event.best.kind == mention.kind)
+        return all(apart(context, event, mention) for event in kept if event.best.kind == mention.kind)
     return mention.told >= _ALSO_TOLD and mention.modified and mention.nominal and not mention.pointer
 
 
@@ -234,7 +235,9 @@ def _date(context: Context, event: EventDraft, all_events: list[EventDraft]) -> 
             head = words.sentence_number(mention.span.start) < _HEAD_SENTENCES or mention is event.best
             (early if head or not main else late).append(dated)
     days = [dated for dated in early if is_day(dated)]
-    found = (labelled_date(context) or date_of_head(context, event.best.span)) if main and not days else None
-    written = date_of_head(context, event.best.span, written=True) if main else None
+    own = [mention.span for mention in event.mentions]
+    told = event.best.span
+    found = (labelled_date(context) or date_of_head(context, told, own, rivals)) if main and not days else None
+    written = date_of_head(context, told, own, rivals, written=True) if main else None
     best = next(filter(None, [*days, found, *early, *late, written]), None)
     return at_its_time(context, best) if best is not None else None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.extraction.lexicon import Hit
 from nlp_reports.extraction.phrases import phrase_start
+from nlp_reports.extraction.places import kind_reading
 from nlp_reports.extraction.proper import place_names
 from nlp_reports.extraction.surface import nominative_surface
 from nlp_reports.extraction.words import Span
@@ -229,9 +230,12 @@ def _full(context: Context, head: str, otherwise: str) -> str:
 
 
 def _owns(context: Context, i: int) -> bool:
-    """Tell whether a possessed body follows, so that the word is its owner: «Канада елшіліктері»."""
-    after = context.lexicon.match("bodies", context.words.folds, i + 1) if i + 1 < len(context.words) else None
-    return after is not None and after.ending.possession is not None
+    """Tell whether a possessed body or places in the plural follow: «Канада елшіліктері», «Бірлік, Шалқар ауылдары»."""
+    if i + 1 >= len(context.words):
+        return False
+    after = context.lexicon.match("bodies", context.words.folds, i + 1)
+    places = kind_reading(context.lexicon, context.words[i + 1].fold)
+    return (after is not None and after.ending.possession is not None) or (places is not None and places[2].plural)
 
 
 def _titled(context: Context, i: int) -> bool:

@@ -139,6 +139,10 @@ def _bounds(text: str, left: Reading, right: Reading) -> bool:
         return True
     if filled(_RANGES["conjunction"]).fullmatch(between):
         return filled(_RANGES["conjunction_after"]).match(after) is not None
-    from_to = filled(_RANGES["from_to"]).fullmatch(between) and filled(_RANGES["until"]).match(after)
     ends = filled(_RANGES["ablative"]).search(text[left.start : left.end])
-    return bool(from_to and ends and filled(_RANGES["dative"]).search(text[right.start : right.end]))
+    if not ends or not filled(_RANGES["from_to"]).fullmatch(between):
+        return False
+    if filled(_RANGES["conjunction_after"]).match(after):  # «қаңтардың 15-нен ақпанның 15-і аралығында»
+        return True
+    until = filled(_RANGES["until"]).match(after)
+    return bool(until and filled(_RANGES["dative"]).search(text[right.start : right.end]))
