@@ -86,8 +86,14 @@ def give_issuers(
             and not (head.kind in _STATE and head.name)
             and number
             and found[number - 1].phrase.kind not in _OWN_ISSUER
+            and not _years_apart(context, found[number - 1].phrase, head)
         ):
             head.take_issuer(found[number - 1].phrase)
+
+
+def _years_apart(context: Context, earlier: AwardPhrase, head: AwardPhrase) -> bool:
+    """Tell whether a date between two awards parts them: «2001 жылы … грамотасы, 2011 жылы … атағы»."""
+    return any(context.dated_at(i) is not None for i in range(earlier.span.end, head.span.start))
 
 
 def _on_behalf(context: Context, draft: AwardDraft) -> AwardPhrase | None:

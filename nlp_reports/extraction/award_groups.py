@@ -182,6 +182,8 @@ def listed_before(context: Context, clause: Span, before: list[AwardDraft]) -> l
     first = next((i for i in range(clause.start, clause.end) if not words[i].punct), clause.end)
     if sentence.start == 0 or first + 1 >= clause.end:
         return None
+    if (number := _counted_here(context, first)) is not None:
+        return _so_many(context, words.sentence_of(sentence.start - 1), number)
     role = context.lexicon.match("roles", words.folds, first + 1)
     pointing = words[first].fold in _THOSE and role is not None and role.ending.plural
     if words[first].fold not in _THEY and not pointing:
@@ -192,6 +194,20 @@ def listed_before(context: Context, clause: Span, before: list[AwardDraft]) -> l
     groups = grouped(context, members, [], [])
     last = groups[-1] if groups else []
     return last if len(last) > 1 and not any(member.span in given for member in last) else None
+
+
+def _counted_here(context: Context, first: int) -> int | None:
+    """Return how many «Үшеуі», «Осы екеуіне» at the beginning of a clause speak of."""
+    folds = context.words.folds
+    at = first + (folds[first] in _THOSE)
+    return _collective(folds[at]) or None
+
+
+def _so_many(context: Context, sentence: Span, number: int) -> list[RecipientDraft] | None:
+    """Return the people whom a sentence names where they are just so many, or its last list where that is."""
+    members = [m for m in members_of(context, sentence, [], listed=False) if m.person is not None and m.case == "Nom"]
+    groups = grouped(context, members, [], [])
+    return next((group for group in (members, groups[-1] if groups else []) if len(group) == number), None)
 
 
 def counted(context: Context, clause: Span) -> list[RecipientDraft] | None:

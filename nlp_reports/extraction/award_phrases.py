@@ -32,6 +32,7 @@ _AND = frozenset({",", "және", "мен", "-", "–"})
 _COUNTED = frozenset({"коп", "аз", "канша"})
 _LONG_QUOTE = 12
 _SHORT_LINE = 12
+_ECHO = 60
 
 
 def find_phrases(context: Context, span: Span) -> list[AwardPhrase]:
@@ -41,7 +42,7 @@ def find_phrases(context: Context, span: Span) -> list[AwardPhrase]:
     i = span.start
     while i < span.end:
         phrase = place_starting(context, i, low, span.end) or award_at(context, i, low) or _graded(context, i, low)
-        phrase = phrase or metal_at(context, i, span)
+        phrase = phrase or metal_at(context, i, span) or _echo(context, i, low)
         if phrase is not None:
             last = found[-1] if found else None
             if last is not None and _same_award(context, last, phrase):
@@ -55,6 +56,23 @@ def find_phrases(context: Context, span: Span) -> list[AwardPhrase]:
             i = max(i, phrase.span.end - 1)
         i += 1
     return found
+
+
+def _echo(context: Context, i: int, low: int) -> AwardPhrase | None:
+    """Return «осындай құрметке», «дәл осындай хатты»: an award of the kind, and of the issuer, told of last."""
+    words, rules = context.words, context.lexicon
+    pointed = i > low and words[i - 1].fold in rules.words("awards_rules", "such")
+    if not pointed or not any(words[i].fold.startswith(noun) for noun in rules.words("awards_rules", "honours")):
+        return None
+    for at in range(i - 2, max(0, i - _ECHO), -1):
+        told = award_at(context, at, words.sentence_of(at).start) or (
+            award_at(context, at, words.sentence_of(at).start, borne=True) if words[at].case is Case.GEN else None
+        )
+        if told is not None and not told.weak:
+            echo = AwardPhrase(Span(i - 1, i + 1), i - 1, told.kind, told.kind_text, name=told.name)
+            echo.take_issuer(told)
+            return echo
+    return None
 
 
 def _graded(context: Context, i: int, low: int) -> AwardPhrase | None:

@@ -24,6 +24,8 @@ METALS = {"алтын": 1, "кумис": 2, "кола": 3}
 # Endings of an object: «алтынды», «күмісін»
 _OBJECT = frozenset({"", "ды", "ти", "ны", "ын", "ин", "сын"})
 _RUSSIAN = frozenset({"место", "места", "месте", "месту"})
+# «екінші сатыны иеленді»: of the steps where winners stand
+_STEPS = frozenset({"саты", "сатыны", "сатыга", "тугыр", "тугырды", "тугырга"})
 _MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
 
 
@@ -111,6 +113,7 @@ def place_number(text: str) -> int | None:
 def _place_noun(word: str, following: list[str]) -> bool:
     return (
         word in _RUSSIAN
+        or word in _STEPS
         or (word.startswith("орын") and not word.startswith("орынбас"))
         or bool(DEGREE.match(word) and following and following[0].startswith("лауреат"))
     )

@@ -16,6 +16,8 @@ from nlp_reports.language.folding import fold
 
 _SENTENCES_BACK = 8
 _HANDED = 3
+_THESE = frozenset({"бул", "осы", "аталган", "аталмыш"})
+_MANY = ("лар", "лер", "дар", "дер", "тар", "тер")
 
 
 def with_recipients(
@@ -203,6 +205,8 @@ def _has_subject(context: Context, clause: Span) -> bool:
     for i in range(clause.start, clause.end):
         if any(i in span for span in own) or i in words.inside_quote:
             continue
+        if i > clause.start and words[i - 1].fold in _THESE and words[i].fold.endswith(_MANY):
+            return True
         role = context.lexicon.match("roles", words.folds, i)
         if role is not None and role.ending.case == "Nom" and not any(i in p.span for p in context.people):
             return True

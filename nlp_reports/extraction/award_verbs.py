@@ -23,6 +23,8 @@ _LAST_ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?
 _BECOMES = re.compile(r"атан|бол(?!ып)|таныл|аталд")
 _HONOURS = ("атан", "танылд", "танылып")
 _RENAMED = re.compile(r"аталд|бол")
+_AS_WHAT = frozenset({"деп", "болып"})
+_COMES_OUT = ("шыкты", "шыкса")
 _CONDITIONAL = ("са", "се")
 _SUMMITS = frozenset({"сатысына", "сатысынан", "шынынан", "биигине", "биигинен", "тугырга"})
 _REACH = 14
@@ -30,6 +32,7 @@ _FAR = 40
 _INSTRUMENTAL = ("мен", "бен", "пен")
 _WINNER_ENDINGS = frozenset({"", "ы", "и", "лар", "лер", "лары", "лери", "дар", "дары"})
 _TO_PLACE = fold("орынға")
+_STEPS = (_TO_PLACE, "сатыга", "тугырга")
 _CASES = {
     "nominative": ("Nom", False),
     "dative_passive": ("Dat", False),
@@ -100,9 +103,9 @@ def _verb_at(context: Context, stems: Stems, i: int, low: int) -> AwardVerb | No
             continue
         for words, group in entries:
             start = i - len(words) + 1
-            if words[0] == _TO_PLACE and start >= low and folds[start] != _TO_PLACE:
+            if words[0] == _TO_PLACE and start >= low and folds[start] not in _STEPS:
                 # «бірінші орынға X көтерілді»: the place stands before those who reach it
-                reached = any(form.endswith(_TO_PLACE) for form in folds[max(low, i - _FAR) : i])
+                reached = any(form.endswith(_STEPS) for form in folds[max(low, i - _FAR) : i])
                 start = i if reached else -1
             elif start < low or tuple(folds[start:i]) != words[:-1]:
                 start = -1
@@ -140,6 +143,8 @@ def _winner(context: Context, i: int, low: int) -> AwardVerb | None:
     words = context.words
     if (victory := _victory(context, i, low)) is not None:
         return victory
+    if words[i].fold.startswith(_COMES_OUT):
+        return _quoted_title(context, i, low)
     if not _BECOMES.match(words[i].fold):
         return None
     best = _best(context, i, low) or _honorific(context, i, low) or _quoted_title(context, i, low)
@@ -228,14 +233,20 @@ def _honorific(context: Context, i: int, low: int) -> AwardVerb | None:
 def _quoted_title(context: Context, i: int, low: int) -> AwardVerb | None:
     """Read «X «Ауданның құрметті азаматы» атанды», «… «Үздік ұстаз» деп танылды»: a title told by its quote alone."""
     words = context.words
-    at = i - 1 if words[i - 1].fold not in {"деп", "болып"} else i - 2
+    as_what = next((k for k in range(i - 1, max(low, i - _REACH), -1) if words[k].fold in _AS_WHAT), None)
+    if as_what is None and words[i].fold.startswith(_COMES_OUT):
+        return None
+    at = as_what - 1 if as_what is not None else i - 1
     quote = words.quote_at.get(at)
     ending = _LAST_ENDING.search(words[i].fold)
     if quote is None or quote.start < low or ending is None or _RENAMED.match(words[i].fold):
         return None
     if context.lexicon.match("awards", words.folds, quote.end - 2):
         return None  # the award stands in the quote: «Көрермен көзайымы»
-    return AwardVerb(Span(quote.start, i + 1), "Nom", False, str(ending.lastgroup), False, "title", quote)
+    near = as_what is None or as_what == i - 1  # «Халық сүйіктісі» болып X шықты»: the name stands between
+    return AwardVerb(
+        Span(quote.start if near else i, i + 1), "Nom", False, str(ending.lastgroup), False, "title", quote
+    )
 
 
 def tells_of_contest(context: Context) -> bool:

@@ -13,6 +13,7 @@ from nlp_reports.extraction.award_bearers import find_bearers
 from nlp_reports.extraction.award_drafts import AwardDraft, Group, assigned, sharing
 from nlp_reports.extraction.award_givers import JOINTS, bundled, give_issuers
 from nlp_reports.extraction.award_issuers import decided_by
+from nlp_reports.extraction.award_lists import listing_noun, of_many
 from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_reasons import reason_and_occasion
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
@@ -73,6 +74,8 @@ class _Sentence:
     def _relative(self, verb: AwardVerb, start: int) -> None:
         """Read «… төсбелгісін алған Айгүл …»: the award before the participle is that of the name after it."""
         heads = [p for p in self.phrases if start <= p.span.start and 0 <= verb.span.start - p.span.end <= 1]
+        if self._titled_list(heads, verb, start):
+            return
         if not heads and verb.winner and verb.winner_span is not None:
             text = self.words.span_text(verb.winner_span)
             place = (verb.place or 1) if verb.winner == "place" else None
@@ -89,6 +92,25 @@ class _Sentence:
         if verb.case == "Nom":
             self._tell_of_next(given, verb)
 
+    def _titled_list(self, heads: list[AwardPhrase], verb: AwardVerb, start: int) -> bool:
+        """Read «Бөлім грамотамен марапаттаған ұстаздар: X, Y»: awards before a participle whose noun heads a list."""
+        colon = listing_noun(self.context, verb.span.end, self.sentence.end)
+        heads = heads or [p for p in self.phrases if start <= p.span.start and p.span.end <= verb.span.start][-1:]
+        if colon is None or not heads:
+            return False
+        named = [m for m in self.members if m.span.start > colon and m.person is not None]
+        given = bundled(self.context, self.members, [p for p in self.phrases if p.span.end <= verb.span.start])[-1]
+        if not named or any(p.span.start > colon for p in self.phrases):
+            return False
+        before = len(self.found)
+        clause = Span(start, verb.span.end)
+        self.found += [AwardDraft(head, list(named), None, None, None, clause, verb, 0.85) for head in given]
+        groups = grouped(self.context, [m for m in self.members if m.span.end <= verb.span.start], given, [verb])
+        give_issuers(self.context, self.found, before, self._agent(groups, [], verb, given), self.decided)
+        for head in given:
+            self.phrases.remove(head)
+        return True
+
     def _tell_of_next(self, given: list[AwardPhrase], verb: AwardVerb) -> None:
         """Give awards before a participle to those whom it introduces: the name after it and those joined to it."""
         after = next((m for m in self.members if m.span.start >= verb.span.end), None)
@@ -98,6 +120,9 @@ class _Sentence:
             return
         rest = [m for m in self.members if m.span.start >= after.span.start]
         named = [after]
+        if of_many(self.context, verb.span.end, after.span.start):
+            named = grouped(self.context, rest, [], self.verbs)[0]
+            rest = []
         for before, member in pairwise(rest):
             if member.span.start - before.span.end != 1 or self.words[before.span.end].text not in JOINTS:
                 break
