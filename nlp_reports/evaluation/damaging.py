@@ -73,6 +73,7 @@ DAMAGES: dict[str, Damage] = {
     "html": _in_html,
     "quotes_lost": lambda text, _: re.sub("[«»]", "", text),
     "capitals": lambda text, _: text.upper(),
+    "small_letters": lambda text, _: text.lower(),
     "capitals_without_marks": lambda text, _: _MARKS.sub("", text).upper(),
 }
 """What is done to a text, by name."""

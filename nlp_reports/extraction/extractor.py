@@ -44,6 +44,7 @@ from nlp_reports.extraction.rankings import find_ranked
 from nlp_reports.extraction.stretches import stretch_numbers
 from nlp_reports.extraction.talk_likely import with_likely_talks
 from nlp_reports.extraction.talk_signs import TalkReading
+from nlp_reports.extraction.usual_case import in_usual_case
 from nlp_reports.extraction.winners import find_winners, without_places
 from nlp_reports.extraction.words import Words
 from nlp_reports.extraction.works import find_works
@@ -120,7 +121,7 @@ class Extractor:
             for post in posts:
                 whole = Post.from_text(post) if isinstance(post, str) else post
                 aligned = repair(whole.text)
-                yield aligned.text, (whole, aligned)
+                yield in_usual_case(aligned.text, self.nlp, self.lexicon), (whole, aligned)
 
         for doc, (post, aligned) in self.nlp.pipe(prepared(), as_tuples=True, batch_size=len(posts)):
             yield self._record(post, aligned, doc)
@@ -154,7 +155,8 @@ class Extractor:
 
     def read(self, post: Post) -> Context:
         """Return what the rules look at for a post, as `context` has it."""
-        return self.context(self.nlp(repair(post.text).text), published=_day(post.published))
+        text = in_usual_case(repair(post.text).text, self.nlp, self.lexicon)
+        return self.context(self.nlp(text), published=_day(post.published))
 
     def context(self, doc: Doc, *, published: datetime.date | None = None) -> Context:
         """Return what the rules look at for a document of the pipeline: words, dates, names, places, bodies."""
