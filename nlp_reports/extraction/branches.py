@@ -14,6 +14,7 @@ from nlp_reports.extraction.award_places import place_at
 from nlp_reports.extraction.branch_pieces import POINTS, belongs, chunk_end, pieces
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention, PlaceMention
 from nlp_reports.extraction.roles import RoleMention, role_ending
+from nlp_reports.extraction.school_classes import after_class
 from nlp_reports.extraction.words import OPENING, Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
@@ -111,6 +112,8 @@ def _after(context: Context, draft: RecipientDraft, high: int, *, listed: bool) 
         ):
             _piece(context, draft, piece, fenced=False)
             at = piece.end
+        elif listed and (end := after_class(context, at, high)) > at:
+            at = end
         else:
             return at
     return at

@@ -42,6 +42,7 @@ from nlp_reports.extraction.proposals import settle_bodies, settle_names, tagged
 from nlp_reports.extraction.quantities import find_quantities
 from nlp_reports.extraction.rankings import find_ranked
 from nlp_reports.extraction.stretches import stretch_numbers
+from nlp_reports.extraction.tables import without_headers
 from nlp_reports.extraction.talk_likely import with_likely_talks
 from nlp_reports.extraction.talk_signs import TalkReading
 from nlp_reports.extraction.usual_case import in_usual_case
@@ -174,6 +175,7 @@ class Extractor:
         context.bodies = settle_bodies(context, find_bodies(context))
         context.bodies = sorted([*context.bodies, *find_winners(context)], key=lambda body: body.span.start)
         context.people = [mention for mention in context.people if not is_namesake(context, mention.span)]
+        without_headers(context)
         return context
 
 

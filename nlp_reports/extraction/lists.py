@@ -15,6 +15,7 @@ from nlp_reports.extraction.list_headings import Heading, heading_of
 from nlp_reports.extraction.list_items import begins, content_of, leads_to, trails
 from nlp_reports.extraction.list_labels import label_of
 from nlp_reports.extraction.list_origins import share_head
+from nlp_reports.extraction.list_rankings import ranked_headings
 from nlp_reports.extraction.recipients import members_of
 from nlp_reports.extraction.superlatives import labelled_nomination, phrases_and_superlatives
 from nlp_reports.extraction.table_awards import row_award
@@ -32,7 +33,7 @@ _STATE = frozenset({"order", "medal", "badge", "title"})
 
 def find_listed_awards(context: Context) -> list[AwardDraft]:
     """Find the awards that lines, rows and verbless sentences tell of, in order of the text."""
-    rows = table_rows(context)
+    rows, ranked = table_rows(context), ranked_headings(context)
     found: list[AwardDraft] = []
     heading = Heading()
     decided: AwardPhrase | None = None
@@ -43,6 +44,7 @@ def find_listed_awards(context: Context) -> list[AwardDraft]:
             found += [draft] if draft is not None else []
             continue
         heading, drafts = _read_line(context, line, heading)
+        heading.ranking = heading.ranking or (line.start in ranked and not heading.phrases)
         decided = decided_by(context, line) or decided
         for draft in drafts:
             if decided is not None and draft.phrase.kind in _STATE and not draft.phrase.has_issuer:

@@ -21,3 +21,15 @@ def before_class(context: Context, i: int) -> int:
         at -= 1
     at -= at >= line.start and words[at].fold == "-"
     return at - 1 if at >= line.start and words[at].text[:1].isdigit() else i
+
+
+def after_class(context: Context, i: int, high: int) -> int:
+    """Return the index after the class that begins at the word `i`, as in «9 «А» сынып»; `i` where none does."""
+    words = context.words
+    if not words[i].text.isdigit() or len(words[i].text) > _LETTER:
+        return i
+    quote = words.inside_quote.get(i + 1)
+    if quote is None or quote.start != i + 1 or quote.end - quote.start != 3 or len(words[i + 2].text) != 1:
+        return i
+    end = quote.end + (quote.end < high and words[quote.end].fold.startswith(_STEMS))
+    return end if end <= high else i

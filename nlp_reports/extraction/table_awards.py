@@ -10,7 +10,7 @@ from nlp_reports.extraction.award_places import place_number
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import BodyMention, Context
-from nlp_reports.extraction.table_cells import Row, body_of, named_in
+from nlp_reports.extraction.table_cells import Row, body_of, home_cell, named_in
 from nlp_reports.extraction.words import Span
 
 _SCORE = re.compile(r"\d{1,4}(?:[.,]\d+)?")
@@ -41,7 +41,7 @@ def _home(
     context: Context, row: Row, body: BodyMention | None, recipients: list[RecipientDraft]
 ) -> tuple[Span, BodyMention | None] | None:
     """Return where the row says its people are from: the cell under such a header, else a body's cell or a place's."""
-    cell = row.cell("branch")
+    cell = home_cell(context, row)
     if cell is not None and not any(recipient.span.start in cell for recipient in recipients):
         return cell, body_of(context, cell)
     if body is not None:
@@ -62,7 +62,11 @@ def _award_cell(context: Context, row: Row) -> AwardPhrase | None:
         whole = phrases and (cell.end - cell.start <= 4 or phrases[0].start == cell.start)
         if whole and phrases[0].span.end == cell.end:
             return phrases[0]
-    return None
+    named = row.cell("nomination") if "won" not in row.columns else None
+    if named is None:
+        return None
+    text = words.span_text(named)
+    return AwardPhrase(named, named.start, "prize", text, nomination=text)
 
 
 def _score(context: Context, row: Row, phrase: AwardPhrase) -> float | None:

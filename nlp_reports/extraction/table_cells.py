@@ -70,7 +70,7 @@ def header_of(context: Context, cells: Sequence[Span]) -> tuple[str, ...]:
     """Return what each cell of a header stands over: empty where the cells are no header."""
     columns = tuple(column_of(context, cell) for cell in cells)
     known = [column for column in columns if column]
-    won = [cell for cell, column in zip(cells, columns, strict=True) if column == "won"]
+    won = [cell for cell, column in zip(cells, columns, strict=True) if column in {"won", "nomination"}]
     sure = len(known) >= FEWEST_CELLS - 1 and len(known) * 2 > len(cells)
     return columns if won and (sure or won[0].end - won[0].start == 1) else ()
 
@@ -99,3 +99,13 @@ def body_of(context: Context, cell: Span) -> BodyMention | None:
     """Return the body that a cell ends in."""
     body = context.body_ending(cell.end - 1) if cell.end > cell.start else None
     return body if body is not None and body.span.start >= cell.start else None
+
+
+def home_cell(context: Context, row: Row) -> Span | None:
+    """Return the cell under the headers of teams, schools and places that says where a row is from, a body's first."""
+    under = [
+        cell
+        for cell, column in zip(row.cells, row.columns, strict=False)
+        if column == "branch" and cell.end > cell.start
+    ]
+    return next((cell for cell in under if body_of(context, cell) is not None), under[0] if under else None)

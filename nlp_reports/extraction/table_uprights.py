@@ -14,7 +14,7 @@ from nlp_reports.extraction.words import Span
 
 _MOST_CELL_WORDS = 10
 _MOST_SHORT_WORDS = 5
-_MOST_COLUMNS, _LEAST_COLUMNS, _MOST_LACKING = 12, 2, 3
+_MOST_COLUMNS, _LEAST_COLUMNS, _MOST_LACKING, _MOST_UNKNOWN = 12, 2, 3, 2
 _BARE_ROWS = {3: ("names", "branch", "won"), 2: ("names", "won")}
 
 
@@ -37,11 +37,25 @@ def upright_rows(context: Context, lines: Sequence[Span]) -> dict[int, Row | Non
 
 
 def _width(context: Context, lines: Sequence[Span]) -> int:
-    """Return how many lines are the cells of a header; under «№» all before the first row's 1."""
-    width = next((n for n, line in enumerate(lines[:_MOST_COLUMNS]) if not column_of(context, line)), 0)
-    if width and _counts(context, lines[0]):
-        return next((n for n, line in enumerate(lines[:_MOST_COLUMNS]) if _number(context, line) == 1), width)
-    return width
+    """Return how many lines are the cells of a header; under «№» all before the first row's 1.
+
+    A header may end in a word that no list has: then as many lines are its cells as make the rows below fit.
+    """
+    known = next((n for n, line in enumerate(lines[:_MOST_COLUMNS]) if not column_of(context, line)), 0)
+    if known and _counts(context, lines[0]):
+        return next((n for n, line in enumerate(lines[:_MOST_COLUMNS]) if _number(context, line) == 1), known)
+    if known < _LEAST_COLUMNS:
+        return known
+    widths = range(known, known + _MOST_UNKNOWN + 1)
+    return next((width for width in widths if _rows_fit(context, lines, width)), known)
+
+
+def _rows_fit(context: Context, lines: Sequence[Span], width: int) -> bool:
+    """Tell whether the first rows under a header of that width hold names where it says so."""
+    columns = [column_of(context, line) for line in lines[:width]]
+    below = [lines[first : first + width] for first in (width, 2 * width) if first + width <= len(lines)]
+    names = columns.index("names") if "names" in columns else None
+    return names is not None and len(below) > 1 and all(context.people_in(row[names]) for row in below)
 
 
 def _counts(context: Context, cell: Span) -> bool:

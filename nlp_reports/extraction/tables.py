@@ -7,7 +7,8 @@ from dataclasses import replace
 from nlp_reports.extraction.branches import own_body
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.roles import RoleMention, role_ending
-from nlp_reports.extraction.table_cells import FEWEST_CELLS, Row, body_of, cells_of, header_of, named_in
+from nlp_reports.extraction.table_cells import FEWEST_CELLS, Row, body_of, cells_of, header_of, home_cell, named_in
+from nlp_reports.extraction.table_spaced import spaced_header, spaced_rows
 from nlp_reports.extraction.table_uprights import upright_rows
 
 
@@ -23,7 +24,7 @@ def table_rows(context: Context) -> dict[int, Row | None]:
         cells = cells_of(context, line)
         if len(cells) < FEWEST_CELLS:
             columns, above = (), None
-            rows |= upright_rows(context, lines[number:])
+            rows |= upright_rows(context, lines[number:]) or spaced_rows(context, lines[number:])
             continue
         header = header_of(context, cells)
         if header:
@@ -32,6 +33,20 @@ def table_rows(context: Context) -> dict[int, Row | None]:
             continue
         rows[line.start] = above = _filled(Row(tuple(cells), columns), above)
     return rows
+
+
+def without_headers(context: Context) -> None:
+    """Take out of a post's people and bodies those read into the header of a table: «Аты-жөні Мектебі»."""
+    headers = [
+        line
+        for line in context.words.lines
+        if (len(cells := cells_of(context, line)) >= FEWEST_CELLS and header_of(context, cells))
+        or spaced_header(context, line)
+    ]
+    words = {i for line in headers for i in range(line.start, line.end)}
+    if words:
+        context.people = [person for person in context.people if person.span.start not in words]
+        context.bodies = [body for body in context.bodies if body.span.start not in words]
 
 
 def _filled(row: Row, above: Row | None) -> Row:
@@ -62,6 +77,6 @@ def _role_of(context: Context, row: Row) -> tuple[PersonMention, RoleMention] | 
     role = role_ending(context, cell.end - 1) if cell is not None else None
     if cell is None or role is None or role.span.start < cell.start or len(people) != 1:
         return None
-    home = row.cell("branch")
+    home = home_cell(context, row)
     body = own_body(role) or (body_of(context, home) if home is not None else None)
     return people[0], replace(role, body=body)

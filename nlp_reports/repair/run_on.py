@@ -19,7 +19,7 @@ _SHORTEST = 60
 _STOPS = ",;.!?:"
 _GAP = r"(?<=\S)[ \t\u00a0]{1,3}"
 _WORD = rf"[{CAPITAL}][{SMALL}]{{1,30}}(?:-[{CAPITAL}][{SMALL}]{{1,30}})?"
-_NUMBER = re.compile(rf"(?:^|{_GAP})(?=(?P<number>\d{{1,2}})[.)]\s?[«\"{CAPITAL}])")
+_NUMBER = re.compile(rf"(?:^|{_GAP}|(?<=[)»\"]))(?=(?P<number>\d{{1,2}})[.)]\s?[«\"{CAPITAL}])")
 _HOUR = re.compile(
     rf"(?:^|{_GAP})(?=(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?: ?[-–—] ?\d{{1,2}}[.:]\d\d)?\s"
     r"(?:[^\W\d_]|[«\"]))"
@@ -56,7 +56,7 @@ def run_on_edits(text: str) -> Iterator[Edit]:
     for line in _LINE.finditer(text):
         if len(line[0]) >= _SHORTEST:
             gaps = {gap for run in _runs(line[0]) for gap in _with_headings(line[0], run)}
-            for start, end in sorted(gap for gap in gaps if gap[0] < gap[1]):
+            for start, end in sorted(gap for gap in gaps if gap[0] > 0):
                 yield Edit(line.start() + start, line.start() + end, "\n", "spacing")
 
 

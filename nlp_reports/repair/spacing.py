@@ -30,7 +30,8 @@ _ADDRESSED = re.compile(
 )
 _INITIALED = re.compile(rf"\b[{CAPITAL}][{SMALL}]{{1,3}}(?=[{CAPITAL}]\. ?[{CAPITAL}]\.)")  # «ПакВ.Д.»
 _HIDDEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
-_GLUED = ((_SCHOOL, "glued_words"), (_HOME, "spacing"), (_ADDRESSED, "glued_words"))
+_CLASS = re.compile(f'(?<=[{SMALL}])(?=\\d{{1,2}} ?["«][{CAPITAL}]["»])')  # «Мағжан9"А"», of the 9th class
+_GLUED = ((_SCHOOL, "glued_words"), (_HOME, "spacing"), (_CLASS, "spacing"), (_ADDRESSED, "glued_words"))
 _SHORTEST = 4
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S{1,2000}|(?<!\S)[^\s@]{1,100}@\S{1,200}|\b[\w-]{1,63}\.(?:kz|com|ru|org|net)\b\S{0,2000}"
