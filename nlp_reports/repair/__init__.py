@@ -8,6 +8,7 @@ from nlp_reports.repair.encodings import encoding_edits
 from nlp_reports.repair.glued import glued_edits
 from nlp_reports.repair.lookalikes import lookalike_edits
 from nlp_reports.repair.lost import lost_edits
+from nlp_reports.repair.misread import misread_edits
 from nlp_reports.repair.missing import missing_edits
 from nlp_reports.repair.run_on import mail_edits, run_on_edits
 from nlp_reports.repair.scanned import scanned_edits
@@ -30,6 +31,7 @@ _STEPS = (
     wrapped_edits,
     run_on_edits,
     torn_edits,
+    misread_edits,
     spacing_edits,
 )
 

@@ -33,8 +33,13 @@ def likelihood(word: str) -> float:
         return score + _REGULAR
     if not is_name(word.capitalize()):
         return score
-    stem = _AFTER_GIVEN.sub("", nominative_word(word))
-    return score + (_GIVEN if stem in _given() else _NAME)
+    return score + (_GIVEN if is_of_given(word) else _NAME)
+
+
+def is_of_given(word: str) -> bool:
+    """Tell whether a word in small letters is a given name, or a surname or patronymic made of one."""
+    nominative = nominative_word(word)
+    return nominative in _given() or _AFTER_GIVEN.sub("", nominative) in _given()
 
 
 @cache

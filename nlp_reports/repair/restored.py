@@ -39,7 +39,7 @@ def restored(word: str) -> str:
 
 
 def _mended(folded: str, *, capital: bool) -> str | None:
-    known = _known().get(folded)
+    known = by_fold().get(folded)
     if known is not None and not (capital and forms().get(known[0], 0) < _COMMON and is_name(folded.capitalize())):
         return known[0]
     if capital and is_name(folded.capitalize()):
@@ -52,7 +52,7 @@ def _inflected(folded: str) -> str | None:
     for cut in range(len(folded) - 1, _SHORTEST_STEM - 1, -1):
         tail = folded[cut:]
         value = _harmony(tail)
-        for stem in _known().get(folded[:cut], ()):
+        for stem in by_fold().get(folded[:cut], ()):
             whole = stem + _ending(tail, value or harmony(stem), stem[-1])
             if _DOUBLE.search(folded) and not _NO_GENITIVE.search(folded):
                 whole = f"{whole[:-1]}ң"
@@ -87,7 +87,7 @@ def _compound(folded: str) -> str | None:
 
 
 def _first(folded: str) -> str | None:
-    return next(iter(_known().get(folded, ())), None) if len(folded) >= _SHORTEST_STEM else None
+    return next(iter(by_fold().get(folded, ())), None) if len(folded) >= _SHORTEST_STEM else None
 
 
 @cache
@@ -124,7 +124,7 @@ def _genitive(tail: str, whole: str) -> str:
 
 
 @cache
-def _known() -> dict[str, list[str]]:
+def by_fold() -> dict[str, list[str]]:
     """Return words by their folded letters, the most frequent first: forms seen, lemmas."""
     counts = {word: 2.0 ** frequencies().get(word, (0, ""))[0] for word in lexicon() if word.islower()}
     for word, count in forms().items():

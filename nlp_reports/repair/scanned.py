@@ -19,6 +19,7 @@ _SIGNED = re.compile(f"[{LETTER}]{{1,40}}")
 _ZERO = re.compile(f"(?<=[{LETTER}])0(?=[{LETTER}])|(?<![\\w.,])0(?=[{SMALL}]{{1,40}})")
 _FIGURES = re.compile(r"(?<![\w.])[\dIl]{2,6}(?![\w])")
 _LIKE_FIGURES = re.compile(f"(?<![\\w.,])[36](?=[{SMALL}]{{3,40}})|(?<=[{LETTER}])6(?=[{LETTER}])")
+_PLACED = re.compile(r"(?<![\w.])(?:П|Ш|ПІ|ІП|ПI|IП)(?=[ -](?:орын|дәреже))")  # «II орын», «III дәрежелі»
 _STEM = re.compile(f"[{LETTER}]{{0,40}}$")
 _REST = re.compile(f"[{LETTER}]{{1,40}}")
 _VOWEL = re.compile("[аәеиіоөуұүыэюя]")
@@ -47,6 +48,9 @@ def scanned_edits(text: str) -> Iterator[Edit]:
     for match in _FIGURES.finditer(text):
         if any(sign.isdigit() for sign in match[0]) and not match[0].isdigit():
             yield Edit(match.start(), match.end(), re.sub("[Il]", "1", match[0]), "homoglyph")
+    for match in _PLACED.finditer(text):
+        figure = re.sub("П", "II", match[0]).replace("Ш", "III").replace("І", "I")
+        yield Edit(match.start(), match.end(), figure, "homoglyph")
     for match in _SIGNED.finditer(text):
         word = _without_signs(match[0])
         if word is not None:
