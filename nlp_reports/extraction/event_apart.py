@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.event_besides import on_another_day
-from nlp_reports.extraction.event_dates import date_of_line
+from nlp_reports.extraction.event_dates import day_opening
 from nlp_reports.extraction.event_draft import EventDraft
 from nlp_reports.extraction.event_mention import EventMention
 from nlp_reports.extraction.event_names import same_name
@@ -38,7 +38,7 @@ def _on_a_line_of_its_own(context: Context, event: EventDraft, mention: EventMen
     ours = words[mention.span.start].line
     if ours in lines or not lines & {ours - 1, ours - 2}:
         return False
-    return all(date_of_line(context, told.span) is not None for told in (event.best, mention))
+    return all(day_opening(context, told.span) is not None for told in (event.best, mention))
 
 
 def _elsewhere(context: Context, event: EventDraft, mention: EventMention) -> bool:

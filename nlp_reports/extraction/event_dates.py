@@ -89,14 +89,20 @@ def date_of_line(context: Context, span: Span) -> Dated | None:
     sentence = words.sentence_of(span.start)
     if sentence.start >= opening.end and any(is_day(dated) for dated in context.dates_in(sentence)):
         return None
-    between = context.dates_in(Span(opening.end, span.start)) if span.start > opening.end else []
-    if any(is_day(dated) and not _names_a_day(context, dated) for dated in between):
+    dated = day_opening(context, span)
+    if dated is None:
         return None
-    for dated in context.dates_in(opening):
-        if _weight(context, dated) < _SURELY_ON:
-            return None
-        return dated if line.start > words.lines[0].start or _next_opens_too(context) else None
-    return None
+    between = context.dates_in(Span(dated.span.end, span.start)) if span.start > dated.span.end else []
+    return None if any(is_day(other) and not _names_a_day(context, other) for other in between) else dated
+
+
+def day_opening(context: Context, span: Span) -> Dated | None:
+    """Return the day that opens the line of `span`; the first line has one where the second has one too."""
+    line = context.words.line_of(span.start)
+    dated = next(iter(context.dates_in(Span(line.start, min(line.start + 2, span.start)))), None)
+    if dated is None or _weight(context, dated) < _SURELY_ON:
+        return None
+    return dated if line.start > context.words.lines[0].start or _next_opens_too(context) else None
 
 
 def _next_opens_too(context: Context) -> bool:

@@ -55,7 +55,7 @@ def _noun(context: Context, i: int) -> EventMention | None:
     head = i - hit.length + 1
     before = words[head - 1] if head and words[head - 1].line == words[i].line else None
     bare = hit.entry.lemma in rules["possessed_only"] and not _owned(context, head, hit)
-    if bare or _counted(context, head, hit.entry.lemma):
+    if bare:
         return None
     weak = hit.entry.lemma in rules["weak"] or hit.entry.group == "other"
     if (weak and followed_by(context, i, "matters")) or _is_draft(context, head, hit):
@@ -67,7 +67,8 @@ def _noun(context: Context, i: int) -> EventMention | None:
     if told < _ON_ITS_LINE and _opens_calendar_line(context, head, i):
         told = _ON_ITS_LINE
         name_span = name_span or _title_of_line(context, head)
-    if hit.ending.plural and name_span is None and not _scheduled(context, i, told):
+    several = hit.ending.plural or _counted(context, head, hit.entry.lemma)
+    if several and name_span is None and not _scheduled(context, i, told):
         return None
     heading = in_heading(context, i)
     announced = heading and hit.length > 1
@@ -106,10 +107,20 @@ def _title_of_line(context: Context, head: int) -> Span | None:
     words = context.words
     line = words.line_of(head)
     for quote in words.quotes_in(Span(line.start, min(head, line.start + _LINE_OPENING))):
+        if _names_a_house(context, quote) or any(followed_by(context, k, "frames") for k in range(quote.end, head)):
+            return None
         seen = context.tagged_at(quote.start + 1, _EVENT)
         alone = all(words[k].punct or context.dated_at(k) or words[k].number for k in range(line.start, quote.start))
         return quote if alone or seen is not None else None
     return None
+
+
+def _names_a_house(context: Context, quote: Span) -> bool:
+    """Tell whether the quote is the name of the body or ground right after it: ««Астана» мұз айдыны»."""
+    words, after = context.words, range(quote.end, min(quote.end + 3, len(context.words)))
+    body = context.body_covering(quote.start)
+    grounds = (context.lexicon.match("venues", words.folds, k) for k in after)
+    return (body is not None and not body.bare) or any(ground is not None for ground in grounds)
 
 
 def _compound(context: Context, i: int) -> Hit | None:

@@ -120,11 +120,13 @@ def name_after(context: Context, i: int) -> Span | None:
 
 
 def labelled(context: Context, labels: frozenset[str], signs: frozenset[str] = frozenset()) -> Span | None:
-    """Return what stands after a label and a colon, or a sign, to the end of the sentence: «Тақырыбы: «…»», «📍 …»."""
+    """Return what stands after a label and a colon, or a sign, to the end of the sentence: «Тақырыбы: «…»», «📍 …».
+
+    A dash serves after a label of two words, or after one that begins its sentence: «Өткізілген орны – …».
+    """
     words = context.words
     for i in range(len(words) - 1):
-        label = {words[i - 1].fold, " ".join(words.folds[max(i - 2, 0) : i])} if i and words[i].text == ":" else set()
-        if words[i].text in signs or label & labels:
+        if words[i].text in signs or (words[i].text in _JOINS and _is_label(words, i, labels)):
             sentence = words.sentence_of(i)
             end = sentence.end
             while end > i + 1 and words[end - 1].text in ".;":
@@ -132,6 +134,14 @@ def labelled(context: Context, labels: frozenset[str], signs: frozenset[str] = f
             if end > i + 1:
                 return Span(i + 1, end)
     return None
+
+
+def _is_label(words: Words, i: int, labels: frozenset[str]) -> bool:
+    """Tell whether a label stands right before the colon or dash."""
+    if i > 1 and f"{words.folds[i - 2]} {words.folds[i - 1]}" in labels:
+        return True
+    single = i > 0 and words.folds[i - 1] in labels
+    return single and (words[i].text == ":" or words.sentence_of(i).start == i - 1)
 
 
 def signs_of(context: Context, name: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.event_cells import house_below
 from nlp_reports.extraction.event_mention import EventMention
 from nlp_reports.extraction.event_names import labelled, signs_of
 from nlp_reports.extraction.proper import place_names
@@ -27,6 +28,9 @@ def place_of_event(
         main: Whether it is the head event: only then other sentences are looked at.
     """
     words = context.words
+    below = next((venue for mention in mentions if (venue := house_below(context, mention)) is not None), None)
+    if below is not None:
+        return below
     found: list[Venue] = []
     for mention in sorted(mentions, key=lambda mention: (mention is not best, mention.span.start)):
         named = main and (mention is mentions[0] or mention.name_span is not None)
@@ -88,24 +92,47 @@ def _labelled(context: Context) -> list[Venue]:
 
 
 def _dateline(context: Context) -> list[Venue]:
-    """Return the town that opens the report, alone or with a date: «Орал.», «Кентау қаласы, 12 қазан.»."""
+    """Return the house or town that opens the report, alone or with a date: «Орал.», «12 қазан, Шу, №1 мектеп»."""
     words = context.words
     names = place_names(context.lexicon)
-    for sentence in words.sentences[:3]:
+    for number, sentence in enumerate(words.sentences[:4]):
         inside = range(sentence.start, sentence.end)
         places = [place for i in inside if (place := context.place_ending(i)) is not None and place.named]
-        place = next(iter(places), None)
+        dated = any(context.dated_at(i) is not None for i in inside) or _only_date_before(context, number)
+        house = _house_at_end(context, sentence) if dated or places else None
         known = {i for place in places for i in range(place.span.start, place.span.end)}
         known |= {i for i in inside if context.dated_at(i) is not None or words[i].punct or words[i].fold in names}
-        rest = [i for i in inside if i not in known]
-        if rest:
+        known |= set(range(house.span.start, house.span.end)) if house is not None else set()
+        if any(i not in known for i in inside):
             continue
-        if place is not None:
-            return [Venue(place.span, place.name, BARE)]
+        if house is not None:
+            return [house]
+        if places:
+            return [Venue(places[0].span, places[0].name, BARE)]
         town = next((i for i in inside if words[i].fold in names and context.dated_at(i) is None), None)
         if town is not None:
             return [Venue(Span(town, town + 1), words[town].text, BARE)]
     return []
+
+
+def _only_date_before(context: Context, number: int) -> bool:
+    """Tell whether the sentence before, on the same line, is nothing but a date: «2023 жылғы 15 ақпан. …»."""
+    words = context.words
+    sentence, before = words.sentences[number], words.sentences[number - 1] if number else None
+    if before is None or words[before.start].line != words[sentence.start].line:
+        return False
+    return all(context.dated_at(i) is not None or words[i].punct for i in range(before.start, before.end))
+
+
+def _house_at_end(context: Context, sentence: Span) -> Venue | None:
+    """Return the named body in the nominative that ends the sentence."""
+    end = sentence.end
+    while end > sentence.start and context.words[end - 1].text in ".;":
+        end -= 1
+    body = context.body_ending(end - 1)
+    if body is None or body.bare or body.ending.case is not Case.NOM or never_hosts(context, body):
+        return None
+    return Venue(body.span, body.name, VENUE)
 
 
 def _owner(context: Context, best: EventMention) -> list[Venue]:

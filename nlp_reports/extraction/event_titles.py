@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.event_mention import EventMention, in_heading
-from nlp_reports.extraction.event_names import labelled, signs_of
+from nlp_reports.extraction.event_names import labelled, name_before, signs_of
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
 
@@ -49,9 +49,8 @@ def _ending_in_noun(context: Context, i: int) -> EventMention | None:
     if not after or after[0] not in verbs:
         return None
     head = i - hit.length + 1
-    return EventMention(
-        Span(head, i + 1), hit.entry.group, hit.entry.lemma, quote, _BY_ITS_VERB, in_heading(context, i)
-    )
+    name = quote if quote.start < head - 1 else name_before(context, quote.start)  # «…» тақырыбында «дөңгелек үстел»
+    return EventMention(Span(head, i + 1), hit.entry.group, hit.entry.lemma, name, _BY_ITS_VERB, in_heading(context, i))
 
 
 def _of_unknown_noun(context: Context, i: int) -> EventMention | None:

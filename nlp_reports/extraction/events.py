@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from nlp_reports.extraction.context import Context, Dated
 from nlp_reports.extraction.event_apart import apart
 from nlp_reports.extraction.event_besides import mere_project, on_a_day, on_another_day, signs_besides, within
+from nlp_reports.extraction.event_cells import day_below
 from nlp_reports.extraction.event_dates import (
     at_its_time,
     date_near,
@@ -228,7 +229,7 @@ def _date(context: Context, event: EventDraft, all_events: list[EventDraft]) -> 
     early: list[Dated] = []
     late: list[Dated] = []
     for mention in ordered:
-        dated = date_of_line(context, mention.span)
+        dated = date_of_line(context, mention.span) or day_below(context, mention)
         if dated is None and (main or mention.told >= 2 or event.name is not None):
             dated = date_near(context, mention.span, rivals)
         if dated is not None:

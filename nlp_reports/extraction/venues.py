@@ -29,6 +29,7 @@ _AND = frozenset({"мен", "пен", "бен", "жане"})
 _VERBAL = ("уында", "уинде", "уына", "уине")
 _TAGS = {"FACILITY": GROUND + 0.1, "GPE": _TOWN, "LOCATION": _TOWN + 0.2}
 _SURE_TAG = 0.7
+_BRACKETED = 12
 
 
 class Venue(NamedTuple):
@@ -86,7 +87,8 @@ def _part(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
         return None
     head = i - hit.length + 1
     quote = words.quote_at.get(head - 1)
-    head = quote.start if quote is not None and quote.start > words.sentence_of(i).start else head
+    quoted = quote is not None and quote.start > words.sentence_of(i).start
+    head = quote.start if quote is not None and quoted else _before_brackets(context, head)
     for back in range(head - 1, max(words.sentence_of(i).start - 1, head - 4), -1):
         body = context.body_ending(back)
         owns = body is not None and (body.ending.case is Case.GEN or (back == head - 1 and hit.ending.possession))
@@ -94,9 +96,18 @@ def _part(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
             name = _full(context, body.head, body.name) if body.bare else body.name
             return Venue(Span(body.span.start, i + 1), name, VENUE)
     start = phrase_start(context, head, possessed=hit.ending.possession is not None, kind="other")
-    if start == head:
+    if start == head and not quoted:
         return None
     return Venue(Span(start, i + 1), _named(context, Span(start, i + 1), hit), GROUND)
+
+
+def _before_brackets(context: Context, head: int) -> int:
+    """Return where brackets right before the word open: «… кітапханасының (бұдан әрі – кітапхана) залында»."""
+    words = context.words
+    if head == 0 or words[head - 1].text != ")":
+        return head
+    floor = max(words.sentence_of(head - 1).start, head - _BRACKETED)
+    return next((k for k in range(head - 2, floor - 1, -1) if words[k].text == "("), head)
 
 
 def never_hosts(context: Context, body: BodyMention) -> bool:
@@ -180,6 +191,8 @@ def _tagged(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     case = next((case for ending, case in _TOWN_ENDINGS.items() if words[i].fold.endswith(ending)), None)
     if case not in cases or case is not words[i].case or _titled(context, i) or _owns(context, i):
         return None
+    if words[i].fold in place_names(context.lexicon):  # «Қызылорда» is no locative
+        return None
     item = context.tagged_ending(i)
     if item is None or item.label not in _TAGS or item.score < _SURE_TAG or not words[item.span.start].cap:
         return None
@@ -201,7 +214,7 @@ def _place(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
 
 def _town(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     word = context.words[i]
-    if not word.cap or _titled(context, i) or _owns(context, i):
+    if not word.cap or _titled(context, i) or _owns(context, i) or word.fold in place_names(context.lexicon):
         return None
     names = place_names(context.lexicon) | {fold(place.name.split()[0]) for place in context.places if place.named}
     for ending, case in _TOWN_ENDINGS.items():
