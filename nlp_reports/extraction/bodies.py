@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlp_reports.extraction.attributes import is_attribute
 from nlp_reports.extraction.body_abbreviations import of_abbreviation
 from nlp_reports.extraction.body_definitions import with_defined
 from nlp_reports.extraction.body_joins import with_legal_form, with_owner
@@ -97,12 +98,24 @@ def _of_head(context: Context, i: int) -> BodyMention | None:
         return None
     if hit.ending.plural and (hit.ending.possession is None or not named(context, start, head)):
         return None
-    name = _name(context, Span(start, i + 1), hit)
+    name = _name(context, Span(start, i + 1), _unowned(context, start, head, hit))
     quoted = _quoted(context, start, head)
     score = 0.55 if bare else 0.85
     return BodyMention(
         Span(start, i + 1), name, hit.entry.lemma, kind, hit.ending, bare, score, "rule:body", quoted=quoted
     )
+
+
+def _unowned(context: Context, start: int, head: int, hit: Hit) -> Hit:
+    """Take the possessive off a head that only its owner gives it: «мәслихаттың | бюджет жөніндегі комиссиясы»."""
+    words, levels = context.words, context.lexicon.words("bodies_rules", "levels")
+    owned = start > 0 and words[start - 1].case is Case.GEN and words[start - 1].line == words[head].line
+    inside = context.lexicon.words("phrase", "inside")
+    stated = any(words[k].fold in inside for k in range(start, head)) and words[head - 1].fold not in levels
+    attribute = is_attribute(words[head - 1]) or words[head - 1].fold in inside
+    if not (owned and stated and attribute and hit.ending.possession == "3" and not hit.ending.plural):
+        return hit
+    return Hit(hit.entry, hit.length, hit.ending._replace(possession=None))
 
 
 def _quoted(context: Context, start: int, head: int) -> str | None:

@@ -24,6 +24,8 @@ def of_abbreviation(context: Context, i: int) -> BodyMention | None:
         return None
     short, tail = match.group(1), fold(match.group(2) or "")
     kind = _abbreviation_kind(context, short)
+    if tail not in endings() and tail.endswith(("гы", "ги")):
+        tail = tail[:-2]  # «МКК-дағы»
     if kind is None or short in lexicon.data["not_bodies"]["abbreviations"] or tail not in endings():
         return None
     if kind == "company" and _is_form(context, i + 1) and not tail:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nlp_reports.extraction.organizations import BodyDraft, parent_of
+from nlp_reports.extraction.role_bodies import APPOSED
 from nlp_reports.extraction.roles import RoleMention
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _referred(context: Context, found: Found) -> Iterator[tuple[BodyMention | No
     for roles in found.holders.of.values():
         for role in roles:
             inside = role.body is not None and role.span.start <= role.body.span.start
-            yield role.body, "role" if inside else "guessed"
+            yield role.body, "role" if inside or role.score >= APPOSED else "guessed"
     for role in context.roles.values():
         if isinstance(role, RoleMention):
             yield role.body, "title"

@@ -19,6 +19,8 @@ _ARCHETYPES = (
 )
 _POSSESSIONS = (None, "3", "1Plur", "1Sing")
 _COPULAS = ("", "мын", "мін", "мыз", "міз")  # the first person's predicate over a locative: «мектебіндеміз»
+_VOWELS = frozenset("аеиоуыэюя")
+_ELIDED = 3
 _VOICED = {"г": "к", "б": "п", "и": "й"}
 
 
@@ -78,6 +80,8 @@ def splits(word: str) -> Iterator[tuple[str, str]]:
             yield stem + "ь", rest  # a soft sign falls before a vowel: медаль, медалі; лагерь, лагері
         if rest[:1] in {"ы", "и"} and stem[-1] == "с":
             yield stem + "т", rest  # the last of two consonants falls before a vowel: журналист, журналисі
+        if rest[:1] in {"ы", "и"} and len(stem) > _ELIDED and stem[-1] in "рнзлк" and stem[-2] not in _VOWELS:
+            yield f"{stem[:-1]}{rest[0]}{stem[-1]}", rest  # a narrow vowel falls: кәсіпорын, кәсіпорны; халық, халқы
         last = _VOICED.get(stem[-1])
         if last and rest[:1] in {"ы", "и"}:
             yield stem[:-1] + last, rest

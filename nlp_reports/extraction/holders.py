@@ -9,21 +9,18 @@ from dataclasses import dataclass, field, replace
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.predicates import find_predicates
 from nlp_reports.extraction.role_bodies import settle_roles
+from nlp_reports.extraction.role_steps import DASHES, JOINING, TRAIT_REACH, RoleSteps
 from nlp_reports.extraction.roles import RoleMention
 from nlp_reports.extraction.shared_roles import share_plurals
 from nlp_reports.extraction.tables import row_roles
 from nlp_reports.language.morphology import Case
 
-_LOCATIVE = ("дагы", "деги", "тагы", "теги")
-_DASHES = frozenset("-–—")
-_JOINING = frozenset({",", "әрі", "және"})
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
 _TELLING = frozenset({"есімді", "деген", "("})
 _REACH = 24
 _GAP = 8
 _DEGREE = re.compile(r"(?:[а-яәіңғүұқөһ]{1,4}\.){2,}")
-_NOUNS = 6
-_TRAIT_REACH = 10
+_TITLED = 3
 
 
 @dataclass(slots=True)
@@ -39,19 +36,17 @@ def _belongs(role: RoleMention) -> bool:
     return role.body is not None and role.possessed
 
 
-class _Search:
+class _Search(RoleSteps):
     """The state of one post: its roles by last word, and which of them have a holder."""
 
     def __init__(self, context: Context) -> None:
-        self.context, self.words = context, context.words
         settled = settle_roles(context)
         roles = {end: role for end, role in settled.items() if not role.trait or _belongs(role)}
-        self.traits = {end: role for end, role in settled.items() if end not in roles}
+        traits = {end: role for end, role in settled.items() if end not in roles}
         inner = {i for role in roles.values() for i in range(role.span.start, role.span.end - 1)}
-        self.roles = {end: role for end, role in roles.items() if end not in inner}
+        super().__init__(context, {end: role for end, role in roles.items() if end not in inner}, traits)
         self.people = sorted(context.people, key=lambda mention: mention.span.start)
         self.holders = Holders()
-        self.used: set[int] = set()
 
     def give(self, mention: PersonMention, role: RoleMention) -> None:
         """Note that the person of the mention holds the role."""
@@ -68,12 +63,13 @@ class _Search:
         if _DEGREE.fullmatch(words[at].text) and at - 1 in self.roles:
             at -= 1  # «директордың орынбасары п.ғ.к. X»
         elif at not in self.roles and at not in self.traits:
-            past = self._past_nouns(at)
+            past = self.past_nouns(at)
             at = past - (words[past].text == ",") if past != at else at
+            at = self.past_clause(at)
         told = self.roles.get(at - 1)
         if words[at].fold == "болып" and told is not None and told.plural:
             at -= 1  # «жетекшілері болып X, Y сайланды»
-        elif words[at].text in _DASHES or words[at].text == ":":
+        elif words[at].text in DASHES or words[at].text == ":":
             at -= 1
             role = self.roles.get(at)
             if role is None or role.ending_case is not Case.NOM:
@@ -83,74 +79,46 @@ class _Search:
         elif words[at].text == "," and words[at].line == words[at - 1].line and at and self._opens_line(at - 1):
             at -= 1
         while at >= 0:
-            at = self._past_trait(at)
+            at = self.past_trait(self._past_aside(mention, at))
             role = self.roles.get(at)
             if role is None or at in self.used or role.ending_case is not Case.NOM:
                 return
             if words[at].line != words[mention.span.start].line:
                 return
             self.give(mention, role)
-            at = self._past_owner(role.span.start - 1)
-            at = self._past_nouns(at)
-            if at > 0 and words[at].text in _DASHES and self._is_subject(at - 1):
+            at = self.past_owner(role.span.start - 1)
+            at = self.past_nouns(at)
+            if at > 0 and words[at].text in DASHES and self._is_subject(at - 1):
                 self.give(mention, self.roles[at - 1])
-            if at < 1 or words[at].text not in _JOINING:
+            if at < 1 or (words[at].text not in JOINING and not self._runs_on(at, role)):
                 return
-            at -= 1
+            at -= words[at].text in JOINING
+            if _DEGREE.fullmatch(words[at].text) and words[at - 1].text == ",":
+                at -= 2  # «директоры, м.ғ.д., профессор X»
             if self.context.person_at(at) is not None or self._apposed(at):
                 return
+
+    def _past_aside(self, mention: PersonMention, at: int) -> int:
+        """Take the roles in brackets between a title and the name: «төрағасы (химия мұғалімі) Айгүл …»."""
+        words = self.words
+        if words[at].text != ")" or at < _TITLED:
+            return at
+        opening = next((k for k in range(at, max(-1, at - TRAIT_REACH), -1) if words[k].text == "("), None)
+        if opening is None or opening - 1 not in self.roles or at - 1 not in self.roles:
+            return at
+        self.give(mention, self.roles[at - 1])
+        return opening - 1
+
+    def _runs_on(self, at: int, role: RoleMention) -> bool:
+        """Tell whether an office that a body owns stands right before a rank or a calling: «бастығы майор Айгүл …»."""
+        before = self.roles.get(at)
+        return before is not None and before.possessed and not role.possessed
 
     def _owner_start(self, role: RoleMention) -> int:
         """Return where a label begins, a noun that owns it and is no body taken along: «жобаның үйлестірушісі – X»."""
         at = role.span.start - 1
         owned = role.possessed and at >= 0 and self.words[at].case is Case.GEN and not self.words[at].cap
         return at if owned and self.words[at].line == self.words[role.span.start].line else role.span.start
-
-    def _past_trait(self, at: int) -> int:
-        """Step over a trait and the comma before it: «депутат, мектептің 1985 жылғы түлегі Айгүл …»."""
-        trait = self.traits.get(at)
-        if trait is None or trait.ending_case is not Case.NOM:
-            return at
-        words = self.words
-        for k in range(trait.span.start - 1, max(-1, at - _TRAIT_REACH), -1):
-            if words[k].line != words[at].line or self.context.person_at(k) is not None or words[k].text in "!?;:":
-                break
-            if words[k].text == ",":
-                return k - 1
-        return at
-
-    def _past_owner(self, at: int) -> int:
-        """Step over what owns a role's body and is no body known: «депутат, «…» париясының штаб мүшесі»."""
-        words = self.words
-        if at < 1 or words[at].punct or words[at].case is not Case.GEN:
-            return at
-        quote = words.quote_at.get(at - 1)
-        before = quote.start - 1 if quote is not None else at - 1
-        return before if before >= 0 and words[before].text in _JOINING else at
-
-    def _past_nouns(self, at: int) -> int:
-        """Step left over nouns no rule ties to a title: «төрағасы – халық әртісі», «меңгерушісі, т.ғ.к.»."""
-        words = self.words
-        for k in range(at, max(0, at - _NOUNS), -1):
-            if words[k].line != words[at].line:
-                break
-            if words[k].text in _JOINING or words[k].text in _DASHES:
-                role = self.roles.get(k - 1)
-                if role is not None:
-                    return k if role.ending_case is Case.NOM and k - 1 not in self.used else at
-                if words[k].text != "-":
-                    break
-            if self.context.person_at(k) is not None or k in self.roles or not self._nominal(k):
-                break
-        return at
-
-    def _nominal(self, k: int) -> bool:
-        """Tell whether a word is a noun or its attribute, a number, an abbreviation, a quote mark or part of a body."""
-        word = self.words[k]
-        noun = word.pos in {"NOUN", "PROPN", "NUM", "PRON"} and word.case in {None, Case.NOM, Case.GEN}
-        noun = noun or word.pos == "ADJ" or word.fold.endswith(_LOCATIVE)
-        covered = self.context.body_covering(k) is not None
-        return noun or word.number or covered or word.text in {"-", "№", "«", "»"}
 
     def _is_subject(self, at: int) -> bool:
         """Tell whether a role ends at the word that a dash equates with what follows: «Төрағасы – доцент Айгүл …»."""
@@ -187,10 +155,10 @@ class _Search:
         at = mention.span.end
         if at >= len(words) or words[at].line != words[at - 1].line:
             return
-        if words[at].text == "," and at + 1 < len(words) and words[at + 1].text in _DASHES:
+        if words[at].text == "," and at + 1 < len(words) and words[at + 1].text in DASHES:
             at += 1  # «Айгүл Оспан, – кеңес мүшесі»
         mark = words[at].text
-        if mark not in {",", "(", "есімді", "деген"} and mark not in _DASHES:
+        if mark not in {",", "(", "есімді", "деген"} and mark not in DASHES:
             return
         role = self._role_from(at + 1) or self._signed(mention)
         if mark == "," and role is not None and mention.span.start in self.holders.of and self._leads_on(role):
@@ -208,7 +176,7 @@ class _Search:
             if mark == "," and following is not None and not following.punct and following.line == words[end - 1].line:
                 return
             self.give(mention, self._with_body_after(role))
-            if following is None or following.text not in _JOINING:
+            if following is None or following.text not in JOINING:
                 return
             role = self._role_from(end + 1)
 
@@ -231,14 +199,14 @@ class _Search:
             end = following.span.end
             if end >= len(self.words) or self.context.person_starting(end) is not None:
                 return end < len(self.words)
-            if self.words[end].text in _JOINING and self._trait_leads_on(end + 1):
+            if self.words[end].text in JOINING and self._trait_leads_on(end + 1):
                 return True
-            following = self._role_from(end + 1) if self.words[end].text in _JOINING else None
+            following = self._role_from(end + 1) if self.words[end].text in JOINING else None
         return False
 
     def _trait_leads_on(self, start: int) -> bool:
         """Tell whether the next name after a comma has a trait right before it and nothing but its words between."""
-        for k in range(start, min(start + _TRAIT_REACH, len(self.words))):
+        for k in range(start, min(start + TRAIT_REACH, len(self.words))):
             if self.words[k].text in ",;:." or self.words[k].line != self.words[start].line:
                 return False
             if self.context.person_starting(k) is not None:
@@ -276,7 +244,7 @@ class _Search:
         closes = end >= len(words) or words[end].text in ".;" or words[end].line != words[start].line
         between = range(start, role.span.start)
         longest = _GAP if role.possessed else 1
-        return closes and len(between) <= longest and all(self._nominal(k) for k in between)
+        return closes and len(between) <= longest and all(self.nominal(k) for k in between)
 
 
 def find_holders(context: Context) -> Holders:

@@ -25,7 +25,7 @@ def name_spans(context: Context, span: Span) -> list[Span]:
     """Return the names that a proposed span holds: none, one or two."""
     words = context.words
     start, end = span.start, span.end
-    end = next((i for i in range(start + 1, end) if words.gap(i)), end)
+    end = next((i for i in range(start + 1, end) if words.gap(i) or words[i].text == "."), end)
     end = next((i + 1 for i in range(start + 1, end - 1) if _declined_patronymic(words[i].text)), end)
     while start < end and words[start].fold.endswith(_ATTRIBUTE) and not is_patronymic(words[start].text):
         start += 1

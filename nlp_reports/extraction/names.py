@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.places import kind_reading
 from nlp_reports.extraction.proper import is_sentence_start
 from nlp_reports.extraction.words import Span, Word
+from nlp_reports.language.folding import fold
+from nlp_reports.language.morphology import Case, decline
 from nlp_reports.language.names import is_given, is_patronymic, is_surname, nominative_name, parse_name
 
 _INITIALS = re.compile(r"^(?:[А-ЯӘҒҚҢӨҰҮҺІЁA-Z](?:[а-яәғқңөұүһі])?\.){1,3}$")
@@ -93,8 +96,13 @@ def _follows_epithet(context: Context, kinds: list[str], i: int) -> bool:
 
 
 def addresses(context: Context) -> frozenset[str]:
-    """Return the folded words that follow a name in address: «ата», «апай», «ақсақал»."""
-    return context.lexicon.words("names", "addresses", "words")
+    """Return the folded words that follow a name in address, in every case: «ата», «апайға», «ақсақалдың»."""
+    return _declined(tuple(context.lexicon.data["names"]["addresses"]["words"]))
+
+
+@cache
+def _declined(nouns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(decline(noun, case)) for noun in nouns for case in Case)
 
 
 def _addressed(context: Context, kinds: list[str], i: int) -> bool:
@@ -155,6 +163,8 @@ def mention_of(context: Context, span: Span, score: float, origin: str) -> Perso
     parts = parse_name(text)
     if parts.surname and not parts.given and not parts.initials and is_surname(parts.surname) < _SURE:
         parts = replace(parts, surname=None, given=parts.surname)
+    if span.end - span.start == 1 and _courteous(context, span.end):
+        parts = replace(parts, surname=parts.surname or parts.given, given=None)
     if parts.initials:
         form = "initials"
     elif parts.given and not parts.surname and not parts.patronymic:
@@ -166,6 +176,13 @@ def mention_of(context: Context, span: Span, score: float, origin: str) -> Perso
     whole = [context.words[i].text for i in range(span.start, span.end) if context.words[i].text[-1] != "."]
     last = whole[-1] if whole else text
     return PersonMention(span, parts, form, case_of_name(last), _plural(last), score, origin)
+
+
+def _courteous(context: Context, i: int) -> bool:
+    """Tell whether the word is «мырза» or «ханым», before which a surname stands as often as a given name."""
+    words = context.words
+    follows = 0 < i < len(words) and words[i].line == words[i - 1].line
+    return follows and words[i].fold in _declined(("мырза", "ханым"))
 
 
 def case_of_name(text: str) -> str:

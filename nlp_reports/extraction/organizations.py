@@ -182,7 +182,11 @@ def place_of(draft: BodyDraft, context: Context) -> str | None:
 def head_word(context: Context, mention: BodyMention) -> str:
     """Return the folded last word of the head; a legal form counts as the word that it abbreviates."""
     legal = context.lexicon.data["bodies_rules"]["legal"]
-    return fold(legal.get(mention.head, mention.head).split()[-1]) if mention.head else ""
+    last = fold(legal.get(mention.head, mention.head).split()[-1]) if mention.head else ""
+    if " " not in mention.head or not last.endswith(("ы", "и")):
+        return last
+    hit = context.lexicon.match("bodies", [last], 0)
+    return hit.entry.words[-1] if hit is not None else last  # «ардагерлер кеңесі» is a «кеңес»
 
 
 def _best(bodies: list[BodyDraft]) -> BodyDraft | None:

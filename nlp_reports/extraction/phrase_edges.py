@@ -6,7 +6,7 @@ import re
 
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.proper import is_sentence_start, place_names
-from nlp_reports.extraction.words import Word
+from nlp_reports.extraction.words import Word, Words
 from nlp_reports.language.morphology import Case
 
 OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
@@ -29,10 +29,16 @@ def tagged_start(context: Context, start: int, head: int, *, possessed: bool) ->
     quote = context.words.inside_quote.get(start)
     if quote is not None and quote.start == start - 1 and quote.end <= head:
         start -= 1
-    if tagged.score >= _SURE_CUT and start < first <= head:
+    if tagged.score >= _SURE_CUT and start < first <= head and not _inside(context, first):
         while start < first and not _opens(context, start) and not (possessed and _members(context, start, head)):
             start += 1
     return start
+
+
+def _inside(context: Context, first: int) -> bool:
+    """Tell whether no name can begin at the word: «мүгедектігі бар | адамдар», «және | олардың»."""
+    words = context.words
+    return words[first].fold in context.stops or words[first - 1].fold == "бар"
 
 
 def _adds(context: Context, start: int, i: int) -> bool:
@@ -129,3 +135,17 @@ def object_ahead(context: Context, start: int, word: Word) -> bool:
     inside = context.lexicon.words("phrase", "inside")
     ahead = [other.fold for other in context.words.list[start : start + 5] if not other.cap]
     return word.case in OBJECT_CASES and any((fold.endswith("у") and len(fold) > 2) or fold in inside for fold in ahead)
+
+
+def plural_again(context: Context, i: int, start: int, head: int) -> bool:
+    """Tell whether the pronoun takes up those named before a conjunction: «… ісі және олардың құқығын қорғау»."""
+    words, owned = context.words, context.words[start].nominal
+    joined = i > 0 and words[i - 1].fold in context.lexicon.words("phrase", "conjunctions")
+    inner = any(word.fold in context.lexicon.words("phrase", "inside") for word in words.list[start:head])
+    return joined and inner and owned is not None and owned.possession is not None
+
+
+def had_before(words: Words, i: int, head: int) -> bool:
+    """Tell whether «бар» says what those have whom a body is of: «мүгедектігі бар адамдар қоғамы»."""
+    had = words[i - 1].nominal if 0 < i < head - 1 else None
+    return had is not None and had.possession is not None

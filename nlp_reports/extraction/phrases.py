@@ -16,10 +16,12 @@ from nlp_reports.extraction.phrase_edges import (
     OBJECT_CASES,
     closes_phrase,
     ends_name,
+    had_before,
     is_legal_form,
     is_nominal_participle,
     object_ahead,
     owner_of_object,
+    plural_again,
     tagged_start,
 )
 from nlp_reports.extraction.proper import is_sentence_start, place_names
@@ -34,6 +36,7 @@ _SEXES = frozenset({"ер", "кыз", "ул"})
 _MANY = ("лар", "лер", "дар", "дер", "тар", "тер")
 _THOSE = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
 _SERVING = frozenset({"school", "culture_house", "library", "hospital", "other", "university"})
+_PLACED = ("дагы", "деги", "тагы", "теги")
 _LOCATIVE = ("да", "де", "та", "те")
 
 
@@ -81,6 +84,10 @@ class _Walk:
             return i
         if word.punct:
             return self._take_comma(i, word)
+        if word.fold == "бар" and not word.cap:
+            return i - 1 if self.possessed and had_before(self.words, i, self.head) else None
+        if word.fold == "олардын" and plural_again(self.context, i, self.start, self.head):
+            return i
         if self.context.dated_at(i) is not None or word.fold in self.context.stops:
             return None
         if self.context.person_at(i) is not None:
@@ -115,7 +122,14 @@ class _Walk:
         if mention and self.start < len(self.words) and self.words[self.start].fold == "атындагы":
             self.only_proper = True
             return mention.span.start
+        if mention and self.kind == "museum" and self.possessed and self._only_placed(mention.span.end):
+            self.only_proper = True
+            return mention.span.start if mention.form == "full" and mention.case in {"Nom", "Gen"} else None
         return None
+
+    def _only_placed(self, end: int) -> bool:
+        """Tell whether nothing but where it is stands between a name and the house of who bears it."""
+        return all(word.fold.endswith(_PLACED) for word in self.words.list[end : self.head])
 
     def _take_conjunction(self, i: int) -> int | None:
         if not self.possessed and self.start == self.head:

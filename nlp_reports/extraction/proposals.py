@@ -196,6 +196,8 @@ def _is_proper(context: Context, span: Span) -> bool:
         title = context.lexicon.match("roles", words.folds, span.start)
         if title is not None and title.ending.plural:
             return False
+    if words[span.end - 1].fold == "атындагы":
+        return False
     opening = span.end - span.start == 1 and is_sentence_start(context, span.start) and not words[span.start].upper
     if opening and span.start not in words.inside_quote and words[span.start].pos != "PROPN":
         return False

@@ -13,8 +13,9 @@ from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
 
 _GUESSED = 0.55
-_APPOSED = 0.85
+APPOSED = 0.85
 _OPENING = frozenset("(,–—-:")
+_SCHOOLS = ["school"]
 _UNITS = frozenset({"department"})
 
 
@@ -58,11 +59,11 @@ def _settled(context: Context, role: RoleMention, named: list[BodyMention]) -> R
     if body is None:
         apposed = _apposed(context, role)
         if apposed is not None:
-            return replace(role, body=apposed, score=_APPOSED)
+            return replace(role, body=apposed, score=APPOSED)
         known = context.lexicon.data["roles"].get("homes", {})
         homes = known.get(role.lemma) or known.get(_principal(role))
         guess = _nearest(named, role, homes) if homes else None
-        guess = guess or _possessor(context, role)
+        guess = guess or (_possessor(context, role) if homes != _SCHOOLS else None)
         if guess is not None:
             return replace(role, body=guess, score=min(role.score, _GUESSED))
     return role
@@ -98,7 +99,8 @@ def _apposed(context: Context, role: RoleMention) -> BodyMention | None:
 def _possessor(context: Context, role: RoleMention) -> BodyMention | None:
     """Return the body named last before a possessed title that names no possessor: «…, оның директоры …»."""
     words = context.words
-    bare = role.span.end - role.span.start <= len(role.title.split()) + 1
+    more = role.span.end - role.span.start - len(role.title.split())
+    bare = more <= 0 or (more == 1 and words[role.span.start].pos != "NOUN")
     if not role.possessed or not bare or role.lemma not in context.lexicon.data["roles"]["posts"]["words"]:
         return None
     sentence = words.sentence_of(role.span.start)

@@ -103,6 +103,8 @@ def tagged_holder(context: Context, title: Title, start: int) -> tuple[BodyMenti
     first, last = tagged.span.start, start
     while last > first and (words[last - 1].punct or not _names(context, last - 1)):
         last -= 1
+    if last < start and not (words[last].punct or _completes(context, last)):
+        return None, None, start  # «ҚР Білім | беру ісінің қызметкері» names no body
     while first > 0 and words[first - 1].text in '«"“':
         first -= 1
     span = Span(first, last)
@@ -120,6 +122,13 @@ def tagged_holder(context: Context, title: Title, start: int) -> tuple[BodyMenti
     ending = Ending(False, None, Case.NOM)
     body = BodyMention(span, name, name.split()[-1], "other", ending, False, score, tagged.origin, quoted=None)
     return body, None, first
+
+
+def _completes(context: Context, i: int) -> bool:
+    """Tell whether the word goes with the title rather than with the body before it."""
+    word = context.words[i]
+    complement = word.fold in context.lexicon.words("roles", "complements", "words")
+    return complement or word.fold.endswith(_LOCATIVE) or word.pos == "ADJ"
 
 
 def _place_word(context: Context, i: int) -> bool:

@@ -51,7 +51,8 @@ def _role_ending(context: Context, i: int) -> RoleMention | None:
     start, status = _attributes(context, title.start)
     body, place, first = held_in(context, title, start)
     if body is None and place is None:
-        body, place, first = tagged_holder(context, title, start)
+        body, place, tagged = tagged_holder(context, title, start)
+        first = first if body is None and place is None else tagged
     if title.group == "owners" and (body is None or not title.possessed or title.plural):
         return None
     text = title.text

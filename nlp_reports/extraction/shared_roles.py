@@ -19,9 +19,10 @@ def share_plurals(words: Words, people: Sequence[PersonMention], held: MutableMa
         plural = [role for role in held.get(mention.span.start, ()) if role.plural]
         last = mention
         for following in people[index + 1 :] if plural else ():
-            if not _goes_on(words, last, following) or following.span.start in held:
+            own = held.get(following.span.start, [])
+            if not _goes_on(words, last, following) or any(role.span.end <= following.span.start for role in own):
                 break
-            held[following.span.start] = list(plural)
+            held[following.span.start] = [*own, *plural]
             last = following
 
 

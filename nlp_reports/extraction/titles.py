@@ -9,7 +9,9 @@ from nlp_reports.extraction.unlisted_titles import unlisted_title
 from nlp_reports.language.morphology import Case, decline
 
 _ACTING = "міндетін атқарушы"
+_HOLDING = (_ACTING, "міндетін уақытша атқарушы")
 _REACH = 9
+OFFICES = ("лигине", "лыгына", "дигине", "дыгына", "тигине", "тыгына")
 
 
 def title_ending(context: Context, i: int) -> Title | None:
@@ -19,7 +21,7 @@ def title_ending(context: Context, i: int) -> Title | None:
         return None
     if words[i].fold in context.lexicon.words("roles", "status", "acting") and i:
         return _acting(context, i)
-    hit = context.lexicon.match("roles", words.folds, i)
+    hit = context.lexicon.match("roles", words.folds, i) or _office(context, i)
     if hit is None:
         return _compound(context, i) or unlisted_title(context, i)
     if hit.ending.possession in {"1Sing", "2Sing"}:
@@ -29,13 +31,27 @@ def title_ending(context: Context, i: int) -> Title | None:
         start, text = _degree(context, start, lemma)
     else:
         start, text = ranks(context, start, _spelled(context, i, hit))
+        first = start
         start, text = service(context, start, text, hit)
+        if start < first:
+            return Title(start, i + 1, text, lemma, "degrees", hit.ending.case, hit.ending.plural, False, False, True)
     possessed = hit.ending.possession is not None or (hit.length > 1 and hit.entry.words[-1].endswith(("ы", "и")))
     text, start, owner_possessed = _of_owner(context, start, text, hit)
     return Title(
         start, i + 1, text, lemma, hit.entry.group, hit.ending.case, hit.ending.plural, possessed or owner_possessed,
-        _ACTING in text, True,
+        text.endswith(_HOLDING), True,
     )  # fmt: skip
+
+
+def _office(context: Context, i: int) -> Hit | None:
+    """Read an office that somebody is given as the title of its holder: «меңгерушілігіне», «орынбасарлығына»."""
+    fold = context.words[i].fold
+    if not fold.endswith(OFFICES):
+        return None
+    hit = context.lexicon.match("roles", [*context.words.folds[:i], fold[: -len(OFFICES[0])]], i)
+    if hit is None or hit.entry.group != "posts" or hit.ending.case is not Case.NOM:
+        return None
+    return Hit(hit.entry, hit.length, hit.ending._replace(possession="3"))
 
 
 def _spelled(context: Context, i: int, hit: Hit) -> str:

@@ -14,6 +14,7 @@ _GIVEN = frozenset(word.lower() for word in load_words("names/given.txt"))
 _NAME_LIKE = ("да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен")
 _TYPED = frozenset(map(fold, _GIVEN))
 _SHORT = frozenset(word.lower() for word in _BANK["surname"]["short"])
+_DOUBLED = frozenset({"кк", "ққ"})  # no name ends so: «Дикке» is a dative
 _WHOLE = tuple(_BANK["whole"]["endings"])
 _SUFFIXES = tuple(_BANK["whole"]["suffixes"])
 _FEMALE_IDA = re.compile(_BANK["whole"]["female_ida"])
@@ -68,7 +69,8 @@ def nominative_word(word: str, *, last: bool = True) -> str:
         return word[: len(known[0])]
     if small.endswith(_WHOLE) or small in _SHORT or _FEMALE_IDA.search(small):
         return word
-    if _is_formed(small) or (small.endswith(("н", "м", "а", "е")) and len(small) < _SHORT_WORD):
+    short = small.endswith(("н", "м", "а", "е")) and len(small) < _SHORT_WORD and small[-3:-1] not in _DOUBLED
+    if _is_formed(small) or short:
         return word
     if not last:
         return word
