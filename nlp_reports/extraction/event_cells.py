@@ -18,7 +18,7 @@ def day_below(context: Context, mention: EventMention) -> Dated | None:
 
 
 def house_below(context: Context, mention: EventMention) -> Venue | None:
-    """Return the house or place that is the line after the event's day, or after the event where a column is of places."""
+    """Return the house or place that is the line after the event's day; or after the event, in a table with places."""
     cells = _cells_below(context, mention)
     dated = bool(cells) and _as_date(context, cells[0]) is not None
     if dated:
@@ -32,7 +32,7 @@ def _cells_below(context: Context, mention: EventMention) -> list[Span]:
     line = words.line_of(mention.span.start)
     if line.end - line.start > _LONGEST_CELL or any(not words[k].punct for k in range(mention.span.end, line.end)):
         return []
-    below = []
+    below: list[Span] = []
     at = line.end
     while at < len(words) and len(below) < 2:
         below.append(words.line_of(at))

@@ -99,7 +99,7 @@ def _dateline(context: Context) -> list[Venue]:
         inside = range(sentence.start, sentence.end)
         places = [place for i in inside if (place := context.place_ending(i)) is not None and place.named]
         dated = any(context.dated_at(i) is not None for i in inside) or _only_date_before(context, number)
-        house = _house_at_end(context, sentence) if dated or places else None
+        house = _house_alone(context, sentence) if dated or places else None
         known = {i for place in places for i in range(place.span.start, place.span.end)}
         known |= {i for i in inside if context.dated_at(i) is not None or words[i].punct or words[i].fold in names}
         known |= set(range(house.span.start, house.span.end)) if house is not None else set()
@@ -124,15 +124,14 @@ def _only_date_before(context: Context, number: int) -> bool:
     return all(context.dated_at(i) is not None or words[i].punct for i in range(before.start, before.end))
 
 
-def _house_at_end(context: Context, sentence: Span) -> Venue | None:
-    """Return the named body in the nominative that ends the sentence."""
-    end = sentence.end
-    while end > sentence.start and context.words[end - 1].text in ".;":
-        end -= 1
-    body = context.body_ending(end - 1)
-    if body is None or body.bare or body.ending.case is not Case.NOM or never_hosts(context, body):
-        return None
-    return Venue(body.span, body.name, VENUE)
+def _house_alone(context: Context, sentence: Span) -> Venue | None:
+    """Return the named body in the nominative that closes a member of an address: at the end, or before a comma."""
+    words = context.words
+    for body in context.bodies_in(sentence):
+        closed = body.span.end >= sentence.end or words[body.span.end].text in ".,;"
+        if closed and not body.bare and body.ending.case is Case.NOM and not never_hosts(context, body):
+            return Venue(body.span, body.name, VENUE)
+    return None
 
 
 def _owner(context: Context, best: EventMention) -> list[Venue]:
