@@ -63,6 +63,7 @@ DAMAGES: dict[str, Damage] = {
     "none": lambda text, _: text,
     "spaces_lost": _at(_BETWEEN, "", 0.15),
     "spaces_after_marks_lost": _at(_MARK, "", 1.0),
+    "words_parted": _at(re.compile(f"(?<=[{LETTER}]{{2}})(?=[{LETTER}]{{2}})"), " ", 0.02),
     "spaces_added": _at(re.compile(" "), "   ", 0.3),
     "lookalikes": _letters(_ALIKE, 0.12),
     "old_font": lambda text, _: text.translate(_OLD_FONT),

@@ -10,6 +10,7 @@ from nlp_reports.repair.lookalikes import lookalike_edits
 from nlp_reports.repair.lost import lost_edits
 from nlp_reports.repair.misread import misread_edits
 from nlp_reports.repair.missing import missing_edits
+from nlp_reports.repair.parted import parted_edits
 from nlp_reports.repair.run_on import mail_edits, run_on_edits
 from nlp_reports.repair.scanned import scanned_edits
 from nlp_reports.repair.spacing import spacing_edits
@@ -26,6 +27,7 @@ _STEPS = (
     scanned_edits,
     lookalike_edits,
     lost_edits,
+    parted_edits,
     wide_edits,
     mail_edits,
     wrapped_edits,
