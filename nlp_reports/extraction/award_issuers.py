@@ -70,6 +70,8 @@ def read_issuer(context: Context, phrase: AwardPhrase, low: int, *, owned: bool 
         at -= 1
     if at > low and words[at].fold in {"ужымы", "ужымынын"} and context.body_ending(at) is None:
         at -= 1
+    founded = at > low and words[at].fold in context.lexicon.words("awards_rules", "founding")
+    at -= founded  # «университет бекіткен сыйлық»
     if at < low or phrase.has_issuer:
         return
     person = context.person_ending(at)

@@ -33,6 +33,9 @@ _COUNTED = frozenset({"коп", "аз", "канша"})
 _LONG_QUOTE = 12
 _SHORT_LINE = 12
 _ECHO = 60
+_YEAR_WORDS = 5
+#: Awards that members of a team win, whose number is told of the team.
+_WON = frozenset({"medal", "prize", "diploma", "certificate"})
 
 
 def find_phrases(context: Context, span: Span) -> list[AwardPhrase]:
@@ -111,7 +114,7 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
         return None
     quote = words.inside_quote.get(i)
     quoted_whole = quote is not None and quote.start == i - hit.length and quote.end == i + 2 and quote.start >= low
-    if quoted_whole and i + 2 < len(words) and context.lexicon.match("awards", words.folds, i + 2) is not None:
+    if quoted_whole and any(context.lexicon.match("awards", words.folds, k) for k in _heads_after(context, i + 2)):
         return None  # the name of what follows: ««Құрмет белгісі» ордені»
     if quote is not None and quote.end - quote.start < _LONG_QUOTE and not quoted_whole:
         return None
@@ -131,6 +134,7 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
         Span(start, i + 2 if quoted_whole else i + 1), start, hit.entry.group, hit.entry.lemma,
         None if nomination else name, degree=degree, nomination=nomination,
         weak=hit.entry.lemma in rules["weak"] and name is None, plural=hit.ending.plural,
+        counted=name is None and hit.entry.group in _WON and _many(context, start - 1, low),
     )  # fmt: skip
     object_ = hit.ending.case is Case.ACC and hit.ending.possession is None
     phrase.definite = object_ and (phrase.plural or is_sentence_start(context, start))
@@ -139,6 +143,24 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
     read_issuer(context, phrase, low, owned=possessed)
     _read_title(context, phrase)
     return phrase
+
+
+def _heads_after(context: Context, i: int) -> list[int]:
+    """Return where the noun of a quoted award stands that ends before the word, a year in brackets passed over."""
+    words = context.words
+    if i < len(words) and words[i].text == "(":
+        i = next((k + 1 for k in range(i, min(i + _YEAR_WORDS, len(words))) if words[k].text == ")"), i)
+    return [i] if i < len(words) else []
+
+
+def _many(context: Context, i: int, low: int) -> bool:
+    """Tell whether the word counts two or more awards: «21 медаль», «екі күміс медаль»."""
+    word = context.words[i]
+    return (
+        i >= low
+        and (word.fold in context.lexicon.words("awards_rules", "cardinals") or word.text.isdigit())
+        and (word.text != "1")
+    )
 
 
 def _to_stage(context: Context, i: int) -> bool:
@@ -180,7 +202,8 @@ def _own_words(context: Context, head: int, low: int) -> tuple[int, str | None, 
     start, degree, name = head, None, None
     while start > low:
         before = words[start - 1]
-        quote = words.quote_at.get(start - 1)
+        opening = _year_before(context, start, low) if start == head else None
+        quote = words.quote_at.get((start if opening is None else opening) - 1)
         if quote is not None and quote.start >= low and name is None:
             name = words.span_text(Span(quote.start + 1, quote.end - 1))
             start = quote.start
@@ -195,6 +218,16 @@ def _own_words(context: Context, head: int, low: int) -> tuple[int, str | None, 
     if words[start].text == "," and start < head:
         start += 1
     return start, name, degree
+
+
+def _year_before(context: Context, head: int, low: int) -> int | None:
+    """Return where a year in brackets begins between a quoted name and its noun: «Құрмет белгісі» (1981) орденімен."""
+    words = context.words
+    if words[head - 1].text != ")":
+        return None
+    opening = next((i for i in range(head - 2, max(low, head - _YEAR_WORDS), -1) if words[i].text == "("), None)
+    dated = opening is not None and context.dated_at(opening + 1) is not None
+    return opening if dated else None
 
 
 def _shared_noun(context: Context, phrase: AwardPhrase, low: int) -> list[AwardPhrase]:

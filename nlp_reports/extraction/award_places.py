@@ -26,6 +26,7 @@ _OBJECT = frozenset({"", "ды", "ти", "ны", "ын", "ин", "сын"})
 _RUSSIAN = frozenset({"место", "места", "месте", "месту"})
 # «екінші сатыны иеленді»: of the steps where winners stand
 _STEPS = frozenset({"саты", "сатыны", "сатыга", "тугыр", "тугырды", "тугырга"})
+_DASHES = frozenset("-–—:")
 _MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
 
 
@@ -53,6 +54,8 @@ def place_starting(context: Context, i: int, low: int, limit: int) -> AwardPhras
         if end < limit and words[end].fold in {"ши", "шы"}:
             end += 1
         if end < limit and words[end].fold == "жулдели":
+            if words[i].text.isdigit() and end == i + 1:
+                return None  # a count: «12 жүлделі орын»
             end += 1
         if _shares_noun(context, i, end, limit):
             return AwardPhrase(Span(i, end), i, "place", words[i].text, place=number)
@@ -61,8 +64,18 @@ def place_starting(context: Context, i: int, low: int, limit: int) -> AwardPhras
         end += 2 if DEGREE.match(words[end].fold) else 1
     if end < limit and words[end].fold in HALLMARKS | {"алгандарга", "алгандар"} and not heads_list(context, end):
         return None
+    if _tallied(context, end, limit):
+        return None
     head = Span(i - 1 if i > low and words[i - 1].fold == "жулдели" else i, end)
     return AwardPhrase(head, head.start, "place", context.words.span_text(head), place=number)
+
+
+def _tallied(context: Context, end: int, limit: int) -> bool:
+    """Tell whether a dash and a number after it say how many such places there are: «1 орын – 2, 2 орын – 3»."""
+    words = context.words
+    if end + 1 >= limit or words[end].text not in _DASHES or not words[end + 1].text.isdigit():
+        return False
+    return end + 2 >= limit or words[end + 2].text in {",", ";", "."}
 
 
 def _shares_noun(context: Context, i: int, end: int, limit: int) -> bool:
@@ -115,5 +128,5 @@ def _place_noun(word: str, following: list[str]) -> bool:
         word in _RUSSIAN
         or word in _STEPS
         or (word.startswith("орын") and not word.startswith("орынбас"))
-        or bool(DEGREE.match(word) and following and following[0].startswith("лауреат"))
+        or bool(DEGREE.match(word) and following and following[0].startswith(("лауреат", "орын")))
     )

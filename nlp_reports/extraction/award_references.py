@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_groups import counted, everyone, leaders, list_after, listed_before
-from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_repeats import without_repeats
+from nlp_reports.extraction.award_topics import carried_on, has_subject, opens
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.list_above import list_above
 from nlp_reports.extraction.people import PersonDraft
-from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 
-_SENTENCES_BACK = 8
 _HANDED = 3
-_THESE = frozenset({"бул", "осы", "аталган", "аталмыш"})
-_MANY = ("лар", "лер", "дар", "дер", "тар", "тер")
 
 
 def with_recipients(
@@ -44,7 +40,7 @@ def with_recipients(
             continue
         if not draft.recipients and draft.phrase.span in listed:
             continue
-        if not draft.recipients and draft.clause is not None and draft.verb is not None:
+        if not (draft.recipients or draft.phrase.counted) and draft.clause is not None and draft.verb is not None:
             draft.recipients, draft.score = _referred(context, draft, draft.clause, kept, people)
             draft.origin = "rule:award-reference"
             last = kept[-1] if kept else None
@@ -102,7 +98,7 @@ def _referred(
     person = (
         _pronoun(context, draft, clause, people)
         or _honoured(context, draft, clause, people)
-        or _topic(context, draft, clause)
+        or carried_on(context, draft, clause)
         or _told_of(context, draft, clause, people)
     )
     return ([RecipientDraft(person.span, "Nom", person=person)] if person else []), 0.6
@@ -149,71 +145,17 @@ def protagonist(people: list[PersonDraft]) -> PersonMention | None:
     return ranked[0].best
 
 
-def _topic(context: Context, draft: AwardDraft, clause: Span) -> PersonMention | None:
-    """Return the subject carried on from an earlier sentence: «… туған. … орденімен марапатталған»."""
-    words, verb = context.words, draft.verb
-    if verb is None or verb.case != "Nom" or verb.active:
-        return None
-    referred = any(words[i].fold == "ол" for i in range(clause.start, clause.end))
-    if not referred and _has_subject(context, clause):
-        return None
-    sentence = words[clause.start].sentence
-    for number in range(len(context.people) - 1, -1, -1):
-        person = context.people[number]
-        start = person.span.start
-        if start >= clause.start or person.case != "Nom":
-            continue
-        if sentence - words[start].sentence > _SENTENCES_BACK or words[clause.start].line - words[start].line > (
-            0 if referred else 2
-        ):
-            return None
-        if _opens(context, person):
-            return person
-    return None
-
-
 def _told_of(context: Context, draft: AwardDraft, clause: Span, people: list[PersonDraft]) -> PersonMention | None:
     """Return the one whom a life is told of where it ends «… орденімен марапатталған» without a subject."""
     verb = draft.verb
-    if verb is None or verb.form != "participle" or verb.case != "Nom" or _has_subject(context, clause):
+    if verb is None or verb.form != "participle" or verb.case != "Nom" or has_subject(context, clause):
         return None
     return protagonist(people)
-
-
-def _opens(context: Context, person: PersonMention) -> bool:
-    """Tell whether the name opens its sentence, a date or role before it passed over."""
-    words, low = context.words, context.words.sentence_of(person.span.start).start
-    before = range(low, person.span.start)
-    if len(before) <= 1 or all(words[i].punct or context.dated_at(i) for i in before):
-        return True
-    told = any(words[i].pos == "VERB" or context.person_at(i) is not None for i in before)
-    return not told and role_ending(context, before[-1]) is not None and any(words[i].text == "," for i in before)
 
 
 def _celebrated(context: Context) -> PersonMention | None:
     """Return whom a post about a jubilee opens with, roles before the name."""
     first = context.people[0] if context.people else None
-    if first is None or context.words[first.span.start].line > 1 or not _opens(context, first):
+    if first is None or context.words[first.span.start].line > 1 or not opens(context, first):
         return None
     return first if any(form.startswith("мерейтой") for form in context.words.folds) else None
-
-
-def _has_subject(context: Context, clause: Span) -> bool:
-    """Tell whether the clause has a subject of its own, a noun of people or a body in the nominative."""
-    words = context.words
-    own = [Span(phrase.start, phrase.span.end) for phrase in find_phrases(context, clause)]
-    for i in range(clause.start, clause.end):
-        if any(i in span for span in own) or i in words.inside_quote:
-            continue
-        if i > clause.start and words[i - 1].fold in _THESE and words[i].fold.endswith(_MANY):
-            return True
-        role = context.lexicon.match("roles", words.folds, i)
-        if role is not None and role.ending.case == "Nom" and not any(i in p.span for p in context.people):
-            return True
-        body = context.body_ending(i)
-        if body is not None and body.ending.case == "Nom":
-            return True
-    return any(
-        clause.start <= quote.start and quote.end <= clause.end and not any(quote.start in span for span in own)
-        for quote in words.quotes
-    )

@@ -19,7 +19,7 @@ from nlp_reports.extraction.holders import Holders
 from nlp_reports.extraction.list_items import content_of
 from nlp_reports.extraction.people import PersonDraft, numbers_of
 from nlp_reports.extraction.program import TalkDraft
-from nlp_reports.extraction.recipients import attends, bracketed
+from nlp_reports.extraction.recipients import attends, bracketed, teaches
 from nlp_reports.extraction.words import Span
 
 _BEFORE, _AFTER, _FAR = 3, 2, 150
@@ -43,7 +43,7 @@ class Reading:
         """Yield the names of everyone who received nothing yet with each award near, and the signs of both."""
         given = {self.number[span] for span in self.given}
         for mention in self.context.people:
-            if self.number.get(mention.span, -1) not in given | {-1}:
+            if self.number.get(mention.span, -1) not in given | {-1} and not teaches(self.context, mention.span):
                 for phrase in self._near(mention.span):
                     yield mention, phrase, self._signs(mention, phrase)
 
@@ -172,6 +172,7 @@ class Reading:
             "winner": float(phrase.winner),
             "named": float(phrase.name is not None or phrase.nomination is not None),
             "plural": float(phrase.plural),
+            "counted": float(phrase.counted),
             "issuer": float(phrase.has_issuer),
             "award_verb": float(bool(self._verbs[self.context.words.sentence_number(phrase.span.start)])),
         }

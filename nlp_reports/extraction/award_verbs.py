@@ -13,13 +13,16 @@ from nlp_reports.extraction.lexicon import Lexicon
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 
-# Verbal endings in folded letters: past, evidential, present, future, imperative; converb, conditional; participles.
+# Verbal endings in folded letters: past, evidential, present, future, imperative; converb, conditional; participles;
+# what is reported to have been: «… иеленгенін айтты».
 _FINITE = r"[дт]ы|[дт]и|[ыи]?пт[ыи]|[ае]д[ыи]|йд[ыи]|ма[кх]|ме[кх]|па[кх]|пе[кх]|с[ыи]н|[ыи]лс[ыи]н|ут?уда|уде|уда"
+_REPORTED = r"[гк][ае]н[ыи]н|[гк][ае]нд[ыи]г[ыи]н?"
 _LINKING = r"[ыи]?п|с[ае]|[гк][ае]нда"
 _PARTICIPLE = r"[гк][ае]н|[ае]т[ыи]н|йт[ыи]н"
-_ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$")
+_ENDING = re.compile(
+    rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE})|(?P<reported>{_REPORTED}))$"
+)
 _LISTED = re.compile(r"[гк][ае]н[дт][ае]р(?:[дт][ыи]н)?")
-_LAST_ENDING = re.compile(rf"(?:(?P<finite>{_FINITE})|(?P<linking>{_LINKING})|(?P<participle>{_PARTICIPLE}))$")
 _BECOMES = re.compile(r"атан|бол(?!ып)|таныл|аталд")
 _HONOURS = ("атан", "танылд", "танылып")
 _RENAMED = re.compile(r"аталд|бол")
@@ -156,7 +159,7 @@ def _winner(context: Context, i: int, low: int) -> AwardVerb | None:
         as_what = next((k for k in range(i - 1, max(low, i - _REACH), -1) if words[k].fold == "болып"), None)
         at = as_what - 1 if as_what is not None else None
         kind = _winner_noun(context, at) if at is not None and at >= low else None
-    ending = _LAST_ENDING.search(words[i].fold)
+    ending = _ENDING.search(words[i].fold)
     if kind is None or at is None or ending is None:
         return None
     near = at >= i - 3
@@ -206,7 +209,7 @@ def _best(context: Context, i: int, low: int) -> AwardVerb | None:
     said = next((k for k in range(i - 1, max(low, i - _REACH), -1) if words[k].fold == "деп"), i)
     superlatives = context.lexicon.words("awards_rules", "superlatives")
     first = next((k for k in range(said - 2, max(low, said - 4) - 1, -1) if words[k].fold in superlatives), None)
-    ending = _LAST_ENDING.search(words[i].fold)
+    ending = _ENDING.search(words[i].fold)
     if first is None or ending is None or any(words[k].punct or context.person_at(k) for k in range(first, said)):
         return None
     title = Span(first, said)
@@ -218,7 +221,7 @@ def _honorific(context: Context, i: int, low: int) -> AwardVerb | None:
     """Read «X еңбек сіңірген ұстазы атанды», «… құрметті азаматы деп танылды»: a title of honour without quotes."""
     words = context.words
     said = i - 1 if words[i - 1].fold in {"деп", "болып"} else i
-    ending = _LAST_ENDING.search(words[i].fold)
+    ending = _ENDING.search(words[i].fold)
     if ending is None or not words[i].fold.startswith(_HONOURS) or not words[said - 1].fold.endswith(("ы", "и")):
         return None
     for text in context.lexicon.data["awards_rules"]["honorifics"]:
@@ -238,7 +241,7 @@ def _quoted_title(context: Context, i: int, low: int) -> AwardVerb | None:
         return None
     at = as_what - 1 if as_what is not None else i - 1
     quote = words.quote_at.get(at)
-    ending = _LAST_ENDING.search(words[i].fold)
+    ending = _ENDING.search(words[i].fold)
     if quote is None or quote.start < low or ending is None or _RENAMED.match(words[i].fold):
         return None
     if context.lexicon.match("awards", words.folds, quote.end - 2):

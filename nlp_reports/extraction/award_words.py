@@ -28,6 +28,7 @@ class AwardPhrase:
     plural: bool = False
     definite: bool = False
     winner: bool = False
+    counted: bool = False
 
     @property
     def has_issuer(self) -> bool:

@@ -7,6 +7,7 @@ The verb of awarding says in which case the recipients stand: «X … марап
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from nlp_reports.extraction.award_bearers import find_bearers
@@ -16,6 +17,7 @@ from nlp_reports.extraction.award_issuers import decided_by
 from nlp_reports.extraction.award_lists import listing_noun, of_many
 from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_reasons import reason_and_occasion
+from nlp_reports.extraction.award_subjects import bare_body, subjects, winning_body
 from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
@@ -29,7 +31,10 @@ from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case, decline
 
 _AFTER_PARTICIPLE = frozenset({"екен", "еди", "болатын", "болган", "болды"})
+_AND = frozenset({"жане", "ари"})
+_OPENING = frozenset('«"“„№')
 _NEAR = 5
+_CLAIMED = 2
 
 
 def find_awards(context: Context) -> list[AwardDraft]:
@@ -37,7 +42,7 @@ def find_awards(context: Context) -> list[AwardDraft]:
     found: list[AwardDraft] = []
     for sentence in context.words.sentences:
         verbs = find_verbs(context, sentence)
-        reading = _Sentence(context, sentence, verbs)
+        reading = _Sentence(context, sentence, verbs, found)
         found += find_bearers(context, sentence, reading.members, verbs) + (reading.read() if verbs else [])
     return found
 
@@ -45,11 +50,14 @@ def find_awards(context: Context) -> list[AwardDraft]:
 class _Sentence:
     """One sentence while it is read, clause by clause."""
 
-    def __init__(self, context: Context, sentence: Span, verbs: list[AwardVerb]) -> None:
+    def __init__(
+        self, context: Context, sentence: Span, verbs: list[AwardVerb], before: Sequence[AwardDraft] = ()
+    ) -> None:
         self.context, self.words, self.sentence, self.verbs = context, context.words, sentence, verbs
         self.phrases = find_phrases(context, sentence)
         self.members = members_of(context, sentence, self.phrases, listed=False)
         self.found: list[AwardDraft] = []
+        self.before = before
         self.decided: AwardPhrase | None = decided_by(context, sentence)
 
     def read(self) -> list[AwardDraft]:
@@ -69,7 +77,11 @@ class _Sentence:
     def _closes(self, verb: AwardVerb) -> bool:
         """Tell whether a participle ends its clause as a finite verb does."""
         at = verb.span.end
-        return at >= self.sentence.end or self.words[at].punct or self.words[at].fold in _AFTER_PARTICIPLE
+        if at >= self.sentence.end or self.words[at].fold in _AFTER_PARTICIPLE:
+            return True
+        if self.words[at].punct and self.words[at].text not in _OPENING:
+            return True
+        return self.words[at].fold in _AND and not any(member.span.start >= at for member in self.members)
 
     def _relative(self, verb: AwardVerb, start: int) -> None:
         """Read «… төсбелгісін алған Айгүл …»: the award before the participle is that of the name after it."""
@@ -139,14 +151,17 @@ class _Sentence:
         groups = grouped(self.context, members, heads, [verb])
         case = verb.case
         wanted = [g for g in groups if g[-1].case == case or (g[0].span.start > verb.span.end and g[-1].case == "Nom")]
-        wanted = self._subjects(wanted, verb) if case == "Nom" else wanted
+        wanted = subjects(self.context, self.sentence, wanted, verb) if case == "Nom" else wanted
+        if case == "Nom" and not wanted and verb.winner:
+            wanted = bare_body(self.context, clause, verb.span.start)
         if not heads:
             heads = self._implied(verb, wanted)
         heads = [head for head in heads if not head.weak or self._stands(head, heads, wanted, verb)]
         if not heads:
+            self._claim(verb, wanted)
             return
         if verb.case == "Nom" and not wanted:
-            wanted = self._winning_body(heads[0])
+            wanted = winning_body(self.context, heads[0]) or bare_body(self.context, clause, heads[0].start)
         agent = self._agent(groups, wanted, verb, heads)
         if agent is not None and agent in wanted:
             wanted.remove(agent)
@@ -161,9 +176,22 @@ class _Sentence:
             if not recipients and not members and self.found and self.found[-1].recipients:
                 recipients = self._of_clause_before()
             for head in bundle:
-                self.found.append(self._draft(head, recipients, Span(low, clause.end), verb))
+                # «құрама 21 медаль алды»: its members did, whoever they are
+                own = [m for m in recipients if m.person is not None] if head.counted else recipients
+                self.found.append(self._draft(head, own, Span(low, clause.end), verb))
             low = bundle[-1].span.end
         give_issuers(self.context, self.found, before, agent, self.decided)
+
+    def _claim(self, verb: AwardVerb, wanted: list[Group]) -> None:
+        """Give an award told of just before to whom the clause names: «… медаль табыс етілді. X пен Y марапатталды»."""
+        last = self.before[-1] if self.before else None
+        recipients = [member for group in wanted for member in sharing(group)]
+        if last is None or last.recipients or last.verb is None or not recipients or verb.winner:
+            return
+        near = 0 < self.words[verb.span.start].sentence - self.words[last.phrase.span.start].sentence <= _CLAIMED
+        honours = self.context.lexicon.words("awards_rules", "rewarding")
+        if near and self.words[verb.span.end - 1].fold.startswith(tuple(honours)):
+            last.recipients, last.score, last.origin = recipients, 0.7, "rule:award-reference"
 
     def _of_clause_before(self) -> Group:
         """Return all who received in the clause before, told of together: «І орынды X, ІІ орынды Y иеленіп, …»."""
@@ -179,15 +207,6 @@ class _Sentence:
     def _draft(self, head: AwardPhrase, recipients: Group, clause: Span, verb: AwardVerb) -> AwardDraft:
         reason, occasion = reason_and_occasion(self.context, self.members, clause.start, head.start)
         return AwardDraft(head, list(recipients), None, reason, occasion, clause, verb)
-
-    def _winning_body(self, head: AwardPhrase) -> list[Group]:
-        """Return the body before the award where it is the subject: «аудан командасы бас жүлдені жеңіп алды»."""
-        body = head.issuer_body
-        given = self.words[head.span.end - 1].case is Case.INS or self.words[head.span.end - 1].fold.endswith("мен")
-        if body is None or body.ending.case is not Case.NOM or body.bare or given:
-            return []  # «ҚР БҒМ Құрмет грамотасымен»: who gives it
-        head.issuer_body, head.start = None, head.span.start
-        return [[RecipientDraft(body.span, "Nom", body=body)]]
 
     def _colon(self, verb: AwardVerb) -> bool:
         if verb.span.end >= self.sentence.end:
@@ -222,18 +241,6 @@ class _Sentence:
                 between = range(group[-1].span.end, verb.span.start)
                 return [group] if any(self.words[i].fold in honouring for i in between) else []
         return []
-
-    def _subjects(self, groups: list[Group], verb: AwardVerb) -> list[Group]:
-        """Return the nominative lists without a subject that has a verb of its own: «X жиынды ашып, Y марапатталды»."""
-        kept = []
-        for number, group in enumerate(groups):
-            last = number + 1 == len(groups)
-            limit = groups[number + 1][0].span.start if not last else group[-1].span.end
-            between = range(group[-1].span.end, limit)
-            if any(self.words[i].pos == "VERB" and self.words[i].fold.endswith(("ып", "ип", "п")) for i in between):
-                continue
-            kept.append(group)
-        return kept
 
     def _implied(self, verb: AwardVerb, wanted: list[Group]) -> list[AwardPhrase]:
         """Return the award that the verb itself tells of: being a winner, or a gift of whatever stands before it."""

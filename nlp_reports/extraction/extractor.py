@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 import nlp_reports
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_likely import with_likely
+from nlp_reports.extraction.award_lives import find_lives
 from nlp_reports.extraction.award_references import with_recipients
 from nlp_reports.extraction.award_signs import Reading
 from nlp_reports.extraction.awards import find_awards
@@ -211,7 +212,8 @@ def _talks(context: Context) -> list[TalkDraft]:
 
 
 def _awards(context: Context) -> list[AwardDraft]:
-    return find_awards(context) + find_listed_awards(context) + find_ranked(context)
+    told = find_awards(context) + find_listed_awards(context) + find_ranked(context)
+    return told + find_lives(context, told)
 
 
 def _warnings(post: Post, main: str, found: Found) -> tuple[model.Warning, ...]:

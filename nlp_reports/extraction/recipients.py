@@ -21,6 +21,7 @@ _CLOSERS = frozenset(FENCES.values())
 _CASES = frozenset({"Nom", "Dat", "Acc"})
 _DASHES = frozenset("-–—:")
 _CONVERB = ("ып", "ип")
+_PARTICIPLE = ("ган", "ген", "кан", "кен")
 
 
 def members_of(
@@ -41,6 +42,8 @@ def members_of(
             continue
         if person.span.end < span.end and context.words[person.span.end].fold in _ON_BEHALF:
             continue
+        if teaches(context, person.span):
+            continue
         span_of, case = addressed(context, person, works=not listed)
         if case not in _CASES and not any_case:
             continue
@@ -59,7 +62,8 @@ def members_of(
         found += spelled_out(context, depth)
     bodies = context.bodies_in(span)
     winning = {phrase.start for phrase in phrases} if bodies else set()
-    winning |= {verb.span.start for verb in find_verbs(context, span)} if bodies else set()
+    giving = (verb for verb in find_verbs(context, span) if not (verb.active and verb.form == "participle"))
+    winning |= {verb.span.start for verb in giving} if bodies else set()
     found += [
         RecipientDraft(body.span, body.ending.case.value, body=body)
         for body in bodies
@@ -114,6 +118,13 @@ def bracketed(context: Context, span: Span) -> frozenset[int]:
     return frozenset(inside)
 
 
+def teaches(context: Context, name: Span) -> bool:
+    """Tell whether the one named taught those who won: «X дайындаған оқушы Y», «оқушыларды X дайындады»."""
+    words, verbs = context.words, context.lexicon.words("awards_rules", "teaching")
+    after = words[name.end].fold if name.end < len(words) else ""
+    return any(after.startswith(verb) for verb in verbs) and words[name.end].line == words[name.start].line
+
+
 def attends(context: Context, at: int, low: int) -> bool:
     """Tell whether a bare possessed role after a comma, bracket or dash introduces the name: «…, жетекшісі Айгүл …»."""
     at -= at - 1 > low and context.words[at - 1].text in _DASHES  # «жетекшісі – X»
@@ -148,6 +159,8 @@ def _may_receive(
     after = words[body.span.end]
     if after.fold.startswith("жолдама"):
         return False  # a voucher is for a place, not to it
+    if body.ending.case is Case.NOM and body.span.end not in winning and _relative(context, body.span.end, span):
+        return False  # it does what the clause tells of another: «университет бекіткен сыйлық»
     longer = any(
         other.span.start <= body.span.start and other.span.end > body.span.end for other in context.bodies_in(span)
     )
@@ -159,6 +172,12 @@ def _may_receive(
     if body.ending.case is Case.NOM:
         return (after.punct and after.text not in '«"“') or after.fold in {"мен", "пен", "бен", "жане"}
     return True
+
+
+def _relative(context: Context, i: int, span: Span) -> bool:
+    """Tell whether the word is a participle before a noun: «бекіткен сыйлық»."""
+    words = context.words
+    return words[i].fold.endswith(_PARTICIPLE) and i + 1 < span.end and not words[i + 1].punct
 
 
 def grouped(
