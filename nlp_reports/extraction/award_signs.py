@@ -172,7 +172,6 @@ class Reading:
             "winner": float(phrase.winner),
             "named": float(phrase.name is not None or phrase.nomination is not None),
             "plural": float(phrase.plural),
-            "counted": float(phrase.counted),
             "issuer": float(phrase.has_issuer),
             "award_verb": float(bool(self._verbs[self.context.words.sentence_number(phrase.span.start)])),
         }
