@@ -11,7 +11,7 @@ from nlp_reports.repair.lost import lost_edits
 from nlp_reports.repair.misread import misread_edits
 from nlp_reports.repair.missing import missing_edits
 from nlp_reports.repair.parted import parted_edits
-from nlp_reports.repair.quotes import quote_edits
+from nlp_reports.repair.quotes import paired_edits, quote_edits
 from nlp_reports.repair.run_on import mail_edits, run_on_edits
 from nlp_reports.repair.scanned import scanned_edits
 from nlp_reports.repair.spacing import spacing_edits
@@ -33,6 +33,7 @@ _STEPS = (
     mail_edits,
     wrapped_edits,
     quote_edits,
+    paired_edits,
     run_on_edits,
     torn_edits,
     misread_edits,

@@ -18,7 +18,7 @@ _LINE = re.compile(r"[^\n]+")
 _CYRILLIC = re.compile("[а-яёіА-ЯЁІ]")
 _KAZAKH = re.compile("[әғқңөұүһӘҒҚҢӨҰҮҺ]")
 _LOST_SHARE = 0.005
-_FEWEST, _LEAST_SHARE = 2, 0.2
+_FEWEST, _LEAST_SHARE, _SURE_SHARE, _RUSSIAN_SHARE = 2, 0.2, 0.35, 0.04
 _SHORTEST_CHANGED = 4
 
 
@@ -47,11 +47,14 @@ def _has_few_kazakh(text: str) -> bool:
 
 
 def _is_russian(line: str) -> bool:
-    return any(word.lower() in bank()["lost"]["russian"] for word in _WORD.findall(line))
+    """Tell whether a line has a word that only Russian has: a single one may be a figure («И орын»)."""
+    words = _WORD.findall(line)
+    russian = sum(word.lower() in bank()["lost"]["russian"] for word in words)
+    return russian > 0 and (russian > max(1, _RUSSIAN_SHARE * len(words)) or not _has_lost(line, _SURE_SHARE))
 
 
-def _has_lost(line: str) -> bool:
+def _has_lost(line: str, share: float = _LEAST_SHARE) -> bool:
     """Tell whether enough words of a line are Kazakh once their letters are put back."""
     words = [word for word in _WORD.findall(line) if len(word) >= _SHORTEST_CHANGED]
     changed = sum(word.islower() and restored(word) != word and word.lower() not in forms() for word in words)
-    return bool(changed >= max(_FEWEST, _LEAST_SHARE * len(words)))
+    return bool(changed >= max(_FEWEST, share * len(words)))

@@ -19,6 +19,10 @@ _SIGNS = (
     (re.compile(r"(?<!\w)(?:''|``|‘‘)(?=[^\W\d_])"), "«"),
     (re.compile(r"(?<=[\w.!?…])(?:''|´´|’’)(?!\w)"), "»"),
 )
+_STYLE = re.compile('[«"“„‟]')
+_LINE, _MARK = re.compile(r"[^\n]+"), re.compile('["“”„‟]')
+_INSIDE, _WORD = re.compile(r"[\w.!?…)]"), re.compile(r"[^\W_]")
+_CLOSES = {"«": "»", '"': '"', "“": "”", "„": "“", "‟": "”"}
 _MARKS = '«»"“”„‟'
 
 
@@ -30,6 +34,32 @@ def quote_edits(text: str) -> Iterator[Edit]:
     for match in _open().finditer(text):
         if text[match.start("gap") - 1] not in ",;:–-":
             yield Edit(match.start("gap"), match.end("gap"), "» ", "spacing")
+
+
+def paired_edits(text: str) -> Iterator[Edit]:
+    """Yield the marks of lines where styles are mixed so that they do not pair, as «» by what stands beside them."""
+    for line in _LINE.finditer(text):
+        if len(set(_STYLE.findall(line[0]))) > 1 and not _is_paired(line[0]):
+            for match in _MARK.finditer(line[0]):
+                before, after = line[0][: match.start()][-1:], line[0][match.end() :][:1]
+                opens = not _INSIDE.match(before) and _WORD.match(after) is not None
+                closes = _INSIDE.match(before) is not None and not _WORD.match(after)
+                if opens != closes:
+                    at = line.start() + match.start()
+                    yield Edit(at, at + 1, "«" if opens else "»", "homoglyph")
+
+
+def _is_paired(line: str) -> bool:
+    """Tell whether every mark of a line that opens is closed by one of its style."""
+    waiting: list[str] = []
+    for mark in re.findall(f"[{_MARKS}]", line):
+        if waiting and mark == waiting[-1]:
+            waiting.pop()
+        elif mark in _CLOSES:
+            waiting.append(_CLOSES[mark])
+        else:
+            return False
+    return not waiting
 
 
 @cache
