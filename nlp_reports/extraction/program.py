@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.proper import unquoted
+from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
+from nlp_reports.language.morphology import Case
 
 _VERB_REACH = 14
 _APPOSITION = 14
 _LONGEST_TITLE = 34
 _DASHES = "-–—"
+_CONVERB = ("ып", "ип", "ап", "еп")
 _TO_THEM = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге", "ларына", "лерине")
 
 
@@ -95,7 +98,7 @@ def _names_event(context: Context, quote: Span) -> bool:
         if event is not None and event.entry.group not in {"training", "lesson"} and event.entry.lemma != "жоба":
             return True
         if i < quote.end + 3 and lexicon.match("works", words.folds, i):
-            return True
+            return not (words[i].fold.startswith("ангиме") and _spoken(context, Span(quote.start, i)))
     return False
 
 
@@ -148,12 +151,14 @@ def _speakers_before(context: Context, quote: Span, *, topical: bool) -> list[Pe
         if person is not None:
             owned = person.case == "Gen" and _owned(context, quote)
             return _joined(context, person) if person.case == "Nom" or owned else []
+        if words[at].fold == "ол" and at == words.sentence_of(at).start:
+            return _told_before(context, at)
         if words[at].text == ")":
             at = _opening(context, at) - 1
         elif words[at].text in _DASHES + ":" or words[at].fold in fillers or listens(context, at):
             at -= 1
         elif words[at].text == "," and topical:
-            return _in_apposition(context, at, line)
+            return _in_apposition(context, at, line) or _goes_on_to(context, at)
         else:
             return []
     return []
@@ -190,10 +195,35 @@ def _in_apposition(context: Context, at: int, line: int) -> list[PersonMention]:
     return []
 
 
+def _told_before(context: Context, pronoun: int) -> list[PersonMention]:
+    """Return whom «Ол» at the start of a sentence stands for: the one person of the sentence before in its line."""
+    words = context.words
+    if pronoun == 0 or words[pronoun - 1].line != words[pronoun].line:
+        return []
+    people = context.people_in(words.sentence_of(pronoun - 1))
+    return people if len(people) == 1 else []
+
+
+def _goes_on_to(context: Context, comma: int) -> list[PersonMention]:
+    """Return the one subject that goes on to a talk after a converb: «X жиынды ашып, «…» тақырыбында сөз алды»."""
+    words = context.words
+    low = words.sentence_of(comma).start
+    if not words[comma - 1].fold.endswith(_CONVERB) or words[comma - 1].cap:
+        return []
+    subjects = [person for person in context.people_in(Span(low, comma)) if person.case == "Nom"]
+    parted = any(words[i].pos == "VERB" and words[i].fold.endswith(("са", "се")) for i in range(low, comma))
+    return subjects if len(subjects) == 1 and not parted else []
+
+
 def _joined(context: Context, person: PersonMention) -> list[PersonMention]:
     """Return the person, and the one joined to it by «мен»."""
     words = context.words
     at = person.span.start - 1
+    role = role_ending(context, at) if at > 0 else None
+    if role is not None and role.ending_case is Case.NOM:  # «тарихшы X мен ақын Y»
+        at = role.span.start - 1
+    elif at > 1 and not words[at].punct and not words[at].cap and words[at].pos != "VERB":
+        at -= words[at].fold not in context.lexicon.words("phrase", "conjunctions")
     if at > 0 and words[at].fold in context.lexicon.words("phrase", "conjunctions"):
         other = context.person_ending(at - 1)
         if other is not None and other.case == "Nom":
