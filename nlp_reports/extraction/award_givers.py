@@ -16,7 +16,7 @@ from nlp_reports.language.morphology import Case
 #: What joins members of a list.
 JOINTS = frozenset({",", "және", "мен", "бен", "пен", "әрі"})
 #: Awards of the state, which a named one has of its own.
-_STATE = frozenset({"order", "medal"})
+_STATE = frozenset({"order", "medal", "badge"})
 _BEHALF = frozenset({"атынан", "тарапынан"})
 _DOING = ("ган", "ген", "кан", "кен")  # «кітапхана атынан қатысқан»
 _OWN_ISSUER = frozenset({"place", "prize"})

@@ -12,9 +12,12 @@ from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import grouped, members_of
 from nlp_reports.extraction.words import Span
+from nlp_reports.language.folding import fold
 from nlp_reports.language.numerals import is_numeral, parse_number
 
 _HONOURS = frozenset({"certificate", "letter_of_thanks"})
+_BESTOWED = frozenset({"order", "badge", "certificate", "letter_of_thanks"})
+_WINNERS = ("женимпаз", "жулдегер", "лауреат", "дипломант")
 _WON = frozenset({"place", "prize", "title"})
 _CLOSING = frozenset('»"”')
 _DASHES = frozenset("-–—:")
@@ -58,6 +61,8 @@ def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[R
     if not named and not numerous:
         return None
     won = [draft for draft in before if draft.phrase.kind in _WON or draft.origin == "rule:award-line"]
+    if named and words.folds[named[0]].startswith(_WINNERS):
+        won = [draft for draft in won if not _bestowed(context, draft.phrase)]
     if any(draft.phrase.kind in _WON for draft in won):
         won = [draft for draft in won if draft.phrase.kind not in _HONOURS]
     if named and words.folds[named[0] - 1].startswith("орын"):
@@ -81,6 +86,14 @@ def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[R
     if numerous and not named and len(recipients) != _collective(words.folds[numerous[0]]):
         return None
     return recipients or None
+
+
+def _bestowed(context: Context, phrase: AwardPhrase) -> bool:
+    """Tell whether the award honours service, so that who has it is no winner: an order, «Ерен еңбегі үшін» медалі."""
+    if phrase.kind == "title":
+        honorifics = context.lexicon.words("awards_rules", "honorifics")
+        return any(fold(phrase.name or phrase.kind_text).startswith(word) for word in honorifics)
+    return phrase.kind in _BESTOWED or (phrase.kind == "medal" and phrase.name is not None)
 
 
 def _borne(context: Context, i: int, clause: Span) -> AwardPhrase | None:

@@ -41,6 +41,14 @@ def find_mentions(context: Context) -> list[EventMention]:
     return found
 
 
+def _names_award(context: Context, i: int) -> bool:
+    """Tell whether an award's noun follows the bare word, which only says of what sort it is: «мерейтой медалі»."""
+    words = context.words
+    reading = words[i].nominal
+    plain = reading is None or reading.possession is None
+    return plain and i + 1 < len(words) and context.lexicon.match("awards", words.folds, i + 1) is not None
+
+
 def _noun(context: Context, i: int) -> EventMention | None:
     words, lexicon = context.words, context.lexicon
     rules = lexicon.data["events_rules"]
@@ -51,6 +59,8 @@ def _noun(context: Context, i: int) -> EventMention | None:
         return None
     body = context.body_covering(i)
     if body is not None and not body.bare and lexicon.match("bodies", words.folds, i):
+        return None
+    if hit.entry.group == "celebration" and _names_award(context, i):
         return None
     head = i - hit.length + 1
     before = words[head - 1] if head and words[head - 1].line == words[i].line else None

@@ -20,6 +20,7 @@ _ON_BEHALF = frozenset({"атынан", "тарапынан"})
 _CLOSERS = frozenset(FENCES.values())
 _CASES = frozenset({"Nom", "Dat", "Acc"})
 _DASHES = frozenset("-–—:")
+_CONTEST = 4
 _CONVERB = ("ып", "ип")
 _PARTICIPLE = ("ган", "ген", "кан", "кен")
 
@@ -166,12 +167,24 @@ def _may_receive(
     )
     if longer:
         return False
-    wins = after.fold in {fold(word) for word in context.lexicon.data["awards_rules"]["winners"]}
+    wins = _wins(context, Span(body.span.end, span.end))
     if body.ending.case is Case.NOM and (after.pos == "VERB" or wins or body.span.end in winning):
         return True
     if body.ending.case is Case.NOM:
         return (after.punct and after.text not in '«"“') or after.fold in {"мен", "пен", "бен", "жане"}
     return True
+
+
+def _wins(context: Context, after: Span) -> bool:
+    """Tell whether a noun of the winner follows, no more than a contest before it: «№5 мектеп байқау жеңімпазы …»."""
+    nouns = tuple(context.lexicon.words("awards_rules", "winners"))
+    for i in range(after.start, min(after.end, after.start + _CONTEST)):
+        word = context.words[i]
+        if word.fold.startswith(nouns):
+            return True
+        if word.punct or word.pos == "VERB" or context.body_ending(i) is not None:
+            return False
+    return False
 
 
 def _relative(context: Context, i: int, span: Span) -> bool:
