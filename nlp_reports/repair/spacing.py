@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nlp_reports.repair.aligned import Edit
-from nlp_reports.repair.words import CAPITAL, LETTER, SMALL, bank, is_name, seen_score
+from nlp_reports.repair.words import CAPITAL, LETTER, SMALL, bank, forms, is_name, seen_score
 
 _SMALL = f"a-z{SMALL}"
 _CAPITAL = f"A-Z{CAPITAL}"
@@ -29,10 +29,19 @@ _ADDRESSED = re.compile(
     r"(?=(?:ағамыз|апамыз|апайымыз|ағайымыз|апай|ағай|мырза|ханым)\b)"
 )
 _INITIALED = re.compile(rf"\b[{CAPITAL}][{SMALL}]{{1,3}}(?=[{CAPITAL}]\. ?[{CAPITAL}]\.)")  # «ПакВ.Д.»
+# «1орын», «25данасы», not «5ші», «3орны»; «жүлдені№3»
+_COUNTED = re.compile(f"(?<![\\w.,№-])(?!\\d{{4}}жыл)\\d{{1,6}}(?!(?:ыншы|інші|ншы|нші))([{SMALL}]{{4,30}})(?![\\w-])")
+_SIGN = re.compile(f"(?<=[{SMALL}]{{3}})(?=№\\d)")
 _HIDDEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 _CLASS = re.compile(f'(?<=[{SMALL}])(?=\\d{{1,2}} ?["«][{CAPITAL}]["»])')  # «Мағжан9"А"», of the 9th class
-_GLUED = ((_SCHOOL, "glued_words"), (_HOME, "spacing"), (_CLASS, "spacing"), (_ADDRESSED, "glued_words"))
-_SHORTEST = 4
+_GLUED = (
+    (_SCHOOL, "glued_words"),
+    (_SIGN, "glued_words"),
+    (_HOME, "spacing"),
+    (_CLASS, "spacing"),
+    (_ADDRESSED, "glued_words"),
+)
+_SHORTEST, _COMMON = 4, 20
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S{1,2000}|(?<!\S)[^\s@]{1,100}@\S{1,200}|\b[\w-]{1,63}\.(?:kz|com|ru|org|net)\b\S{0,2000}"
 )
@@ -47,6 +56,9 @@ def spacing_edits(text: str) -> Iterator[Edit]:
             place = bisect_right(addresses, (at, len(text))) - 1
             if place < 0 or at > addresses[place][1]:
                 yield Edit(at, at, " ", kind)  # type: ignore[arg-type]
+    for match in _COUNTED.finditer(text):
+        if forms().get(match[1], 0) >= _COMMON:
+            yield Edit(match.start(1), match.start(1), " ", "glued_words")
     for at in _capitals_inside(text):
         yield Edit(at, at, " ", "glued_words")
     for match in _INITIALED.finditer(text):
