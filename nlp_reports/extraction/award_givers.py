@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp_reports.extraction.award_drafts import AwardDraft, Group
+from nlp_reports.extraction.award_groups import speaks_of_many
 from nlp_reports.extraction.award_issuers import decided_by, given_by
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
@@ -34,6 +35,7 @@ def bundled(
             apart = any(m.span.start in between or m.span.end - 1 in between for m in members) or any(
                 _stands_for_people(context, i) for i in between
             )
+            apart = apart or speaks_of_many(context, Span(last.span.end, head.start))
             # «… грамотасымен, ІІ орын алған Y …»: a place after a comma begins the next one's words
             begins = head.kind == "place" and last.kind != "place" and context.words[last.span.end].text == ","
             if not apart and not begins and between and context.words[last.span.end].text in JOINTS:

@@ -11,6 +11,7 @@ from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import grouped, members_of
+from nlp_reports.extraction.tables import table_leaders
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.numerals import is_numeral, parse_number
@@ -21,6 +22,7 @@ _WINNERS = ("женимпаз", "жулдегер", "лауреат", "дипл�
 _WON = frozenset({"place", "prize", "title"})
 _CLOSING = frozenset('»"”')
 _DASHES = frozenset("-–—:")
+_JOINING = frozenset({"мен", "бен", "пен", "жане", ","})
 
 
 def list_after(context: Context, clause: Span) -> list[RecipientDraft]:
@@ -45,19 +47,8 @@ def list_after(context: Context, clause: Span) -> list[RecipientDraft]:
 def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[RecipientDraft] | None:
     """Return the winners told of before where the clause speaks of them together."""
     words = context.words
-    stems = context.lexicon.words("awards_rules", "everyone")
     numerous = [i for i in range(clause.start, clause.end) if _collective(words.folds[i])]
-    named = [
-        i
-        for i in range(clause.start, clause.end)
-        if any(_inflected(words.folds[i], stem) or _attribute(context, i, stem) for stem in stems)
-        or _all_of_them(context, i)
-        or _having_won(context, i)
-        or (
-            (i > clause.start and words.folds[i - 1] in _ALL and words.folds[i] in stems)
-            and context.person_at(i) is None
-        )
-    ]
+    named = _winners_in(context, clause)
     if not named and not numerous:
         return None
     won = [draft for draft in before if draft.phrase.kind in _WON or draft.origin == "rule:award-line"]
@@ -94,6 +85,46 @@ def _bestowed(context: Context, phrase: AwardPhrase) -> bool:
         honorifics = context.lexicon.words("awards_rules", "honorifics")
         return any(fold(phrase.name or phrase.kind_text).startswith(word) for word in honorifics)
     return phrase.kind in _BESTOWED or (phrase.kind == "medal" and phrase.name is not None)
+
+
+def _winners_in(context: Context, clause: Span) -> list[int]:
+    """Return the words of a stretch that stand for winners told of together."""
+    words = context.words
+    stems = context.lexicon.words("awards_rules", "everyone")
+    return [
+        i
+        for i in range(clause.start, clause.end)
+        if any(_inflected(words.folds[i], stem) or _attribute(context, i, stem) for stem in stems)
+        or _all_of_them(context, i)
+        or _having_won(context, i)
+        or (
+            (i > clause.start and words.folds[i - 1] in _ALL and words.folds[i] in stems)
+            and context.person_at(i) is None
+        )
+    ]
+
+
+def speaks_of_many(context: Context, span: Span) -> bool:
+    """Tell whether a stretch of words speaks of winners or of their teachers together."""
+    nouns = context.lexicon.words("awards_rules", "leaders")
+    folds = context.words.folds[span.start : span.end]
+    return any(_of_many(form, noun) for form in folds for noun in nouns) or bool(_winners_in(context, span))
+
+
+def both(context: Context, clause: Span, before: list[AwardDraft]) -> list[RecipientDraft] | None:
+    """Return winners and teachers where the clause joins the two: «Жеңімпаздар мен жетекшілер … марапатталды»."""
+    words = context.words
+    nouns = context.lexicon.words("awards_rules", "leaders")
+    joined = [
+        i
+        for i in _winners_in(context, clause)
+        if i + 2 < clause.end and words[i + 1].fold in _JOINING
+        if any(_of_many(form, noun) for form in words.folds[i + 2 : min(i + 5, clause.end)] for noun in nouns)
+    ]
+    won = everyone(context, clause, before) if joined else None
+    led = leaders(context, clause) if won else None
+    known = {recipient.person.parts.full for recipient in won or () if recipient.person is not None}
+    return [*won, *(r for r in led if r.person and r.person.parts.full not in known)] if won and led else won
 
 
 def _borne(context: Context, i: int, clause: Span) -> AwardPhrase | None:
@@ -160,14 +191,14 @@ def leaders(context: Context, clause: Span) -> list[RecipientDraft] | None:
                 unique.setdefault(person.parts.full, RecipientDraft(person.span, "Nom", person=person))
         if unique:
             return list(unique.values())
-    return None
+    return [RecipientDraft(person.span, "Nom", person=person) for person in table_leaders(context)] or None
 
 
 def _of_many(folded: str, noun: str) -> bool:
     return (
         folded.startswith(noun)
         and folded[len(noun) :].startswith(_PLURALS)
-        and folded.endswith(("га", "ге", "на", "не", "ары", "ери"))
+        and folded.endswith(("га", "ге", "на", "не", "ары", "ери", *_PLURALS))
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.award_drafts import AwardDraft
-from nlp_reports.extraction.award_groups import counted, everyone, leaders, list_after, listed_before
+from nlp_reports.extraction.award_groups import both, counted, everyone, leaders, list_after, listed_before
 from nlp_reports.extraction.award_repeats import without_repeats
 from nlp_reports.extraction.award_topics import carried_on, has_subject, opens
 from nlp_reports.extraction.branches import RecipientDraft
@@ -91,7 +91,8 @@ def _referred(
     listed = list_after(context, clause) or list_above(context, clause, before)
     if listed:
         return listed, 0.8
-    together = leaders(context, clause) or everyone(context, clause, before) or counted(context, clause)
+    together = both(context, clause, before) or leaders(context, clause)
+    together = together or everyone(context, clause, before) or counted(context, clause)
     together = together or listed_before(context, clause, before)
     if together:
         return together, 0.7

@@ -15,6 +15,7 @@ from nlp_reports.extraction.award_drafts import AwardDraft, Group, assigned, sha
 from nlp_reports.extraction.award_givers import JOINTS, bundled, give_issuers
 from nlp_reports.extraction.award_issuers import decided_by
 from nlp_reports.extraction.award_lists import listing_noun, of_many
+from nlp_reports.extraction.award_parts import parted
 from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_reasons import reason_and_occasion
 from nlp_reports.extraction.award_subjects import bare_body, subjects, winning_body
@@ -171,14 +172,15 @@ class _Sentence:
             wanted = self._greeted(groups, verb)
         before = len(self.found)
         low = clause.start
-        for bundle, lists in assigned(bundled(self.context, self.members, heads), wanted):
+        bundles = bundled(self.context, self.members, heads)
+        for bundle, lists, part in parted(self.context, clause, bundles, wanted):
             recipients = [member for group in lists for member in sharing(group)]
-            if not recipients and not members and self.found and self.found[-1].recipients:
+            if not recipients and not members and part is None and self.found and self.found[-1].recipients:
                 recipients = self._of_clause_before()
             for head in bundle:
                 # «құрама 21 медаль алды»: its members did, whoever they are
                 own = [m for m in recipients if m.person is not None] if head.counted else recipients
-                self.found.append(self._draft(head, own, Span(low, clause.end), verb))
+                self.found.append(self._draft(head, own, part or Span(low, clause.end), verb))
             low = bundle[-1].span.end
         give_issuers(self.context, self.found, before, agent, self.decided)
 

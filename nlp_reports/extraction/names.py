@@ -25,6 +25,8 @@ def _kinds(context: Context, word: Word) -> str:
         return "I"
     if word.punct or not word.cap or word.number or "." in word.text:
         return ""
+    if _opens_award(context, word.i):
+        return ""
     text = word.text.capitalize() if word.upper and len(word.text) > 2 else word.text
     kinds = "P" if is_patronymic(text) >= _SURE else ""
     kinds += "S" if is_surname(text) >= _SURE else ""
@@ -36,6 +38,12 @@ def _kinds(context: Context, word: Word) -> str:
     if any(context.lexicon.match(table, context.words.folds, word.i) for table in ("roles", "bodies", "events")):
         return ""
     return "C"
+
+
+def _opens_award(context: Context, i: int) -> bool:
+    """Tell whether the word and the next name an award: «Айгүл Сейітова | Алғыс хатпен»."""
+    hit = context.lexicon.match("awards", context.words.folds, i + 1) if i + 1 < len(context.words) else None
+    return hit is not None and hit.length > 1
 
 
 def find_names(context: Context) -> list[PersonMention]:

@@ -139,6 +139,8 @@ def attends(context: Context, at: int, low: int) -> bool:
         return False
     if context.words[start - 1].text == "," and context.words[start - 2].pos == "VERB":
         return False  # a clause ends there: «… айтып, жетекшілері X пен Y …»
+    if context.words[start - 1].text == "-" and context.words[start - 2].number:
+        return False  # «7-сынып оқушысы»
     return context.words[start - 1].text in {",", "(", "/", "–", "-", "—"}
 
 

@@ -80,3 +80,13 @@ def _role_of(context: Context, row: Row) -> tuple[PersonMention, RoleMention] | 
     home = home_cell(context, row)
     body = own_body(role) or (body_of(context, home) if home is not None else None)
     return people[0], replace(role, body=body)
+
+
+def table_leaders(context: Context) -> list[PersonMention]:
+    """Return those named under the headers of teachers and trainers, each once."""
+    found: dict[str, PersonMention] = {}
+    for row in table_rows(context).values():
+        cell = row.cell("leader") if row is not None else None
+        for person in context.people_in(cell) if cell is not None else ():
+            found.setdefault(person.parts.full, person)
+    return list(found.values())
