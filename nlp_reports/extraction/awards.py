@@ -172,8 +172,7 @@ class _Sentence:
             wanted = self._greeted(groups, verb)
         before = len(self.found)
         low = clause.start
-        bundles = bundled(self.context, self.members, heads)
-        for bundle, lists, part in parted(self.context, clause, bundles, wanted):
+        for bundle, lists, part in parted(self.context, clause, bundled(self.context, self.members, heads), wanted):
             recipients = [member for group in lists for member in sharing(group)]
             if not recipients and not members and part is None and self.found and self.found[-1].recipients:
                 recipients = self._of_clause_before()
