@@ -61,10 +61,21 @@ def _without_inner(context: Context, found: list[BodyMention]) -> list[BodyMenti
         plain = mention.ending.possession is None and mention.ending.case is Case.NOM and not mention.short
         outer = kept[-1] if kept else None
         inner = outer is not None and outer.span.start < mention.span.end <= outer.span.end - 1
-        if inner and outer is not None and (plain or _only_names(context, mention, outer)):
+        says = outer is not None and (
+            plain or _only_names(context, mention, outer) or _says_what(context, mention, outer)
+        )
+        if inner and says:
             continue
         kept.append(mention)
     return kept[::-1]
+
+
+def _says_what(context: Context, inner: BodyMention, outer: BodyMention) -> bool:
+    """Tell whether a unit's name only says what the unit it opens is for: «тұрғын үй инспекциясы | бөлімі»."""
+    units = inner.kind == outer.kind == "department" and inner.ending.case is Case.NOM
+    adjacent = inner.span.end == outer.span.end - len(outer.head.split())
+    small = not any(context.words[k].cap for k in range(inner.span.start + 1, inner.span.end))
+    return units and adjacent and small and inner.span.start == outer.span.start
 
 
 def _only_names(context: Context, inner: BodyMention, outer: BodyMention) -> bool:

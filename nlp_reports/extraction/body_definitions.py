@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from nlp_reports.extraction.body_names import initials
 from nlp_reports.extraction.context import BodyMention, Context
@@ -15,6 +16,8 @@ from nlp_reports.language.phrases import nominative
 _CAPITALS = re.compile(r"^[А-ЯӘҒҚҢӨҰҮҺІЁ]{2,7}$")
 _HENCEFORTH = (("будан", "ари"), ("ари", "карай"), ("далее",))
 _LONGEST = 8
+_FEW = 2
+_LEADING = re.compile(r"[А-ЯӘҒҚҢӨҰҮҺІЁ]{2,7}(?![А-ЯӘҒҚҢӨҰҮҺІЁ.])(?=-?[а-яәғқңөұүһі]*$)")
 
 
 def with_defined(context: Context, found: list[BodyMention]) -> list[BodyMention]:
@@ -31,7 +34,29 @@ def with_defined(context: Context, found: list[BodyMention]) -> list[BodyMention
             if ending is not None and word.i not in taken:
                 span = Span(word.i, word.i + 1)
                 added.append(_short(body, span, words[at].text, ending))
+    taken |= {body.span.start for body in added}
+    added += [short for short in _initialled(context, found) if short.span.start not in taken]
     return sorted([*found, *added], key=lambda body: (body.span.end, -body.span.start)) if added else found
+
+
+def _initialled(context: Context, found: list[BodyMention]) -> Iterator[BodyMention]:
+    """Yield the words in capitals that are the initials of a body's name, or of its head of several words: «МҮ»."""
+    full: dict[str, BodyMention] = {}
+    for body in found:
+        if not body.short and not body.ending.plural:
+            names = [body.name] * (len(body.name.split()) > _FEW) + [body.head] * (" " in body.head)
+            for name in names:
+                full.setdefault(initials(name), body)
+    if not full:
+        return
+    for word in context.words.list:
+        short = _LEADING.match(word.text)
+        meant = full.get(short.group()) if short is not None else None
+        if short is None or meant is None or short.group() in context.lexicon.data["not_bodies"]["abbreviations"]:
+            continue
+        ending = _ending_of(short.group(), word)
+        if ending is not None and context.person_at(word.i) is None:
+            yield _short(meant, Span(word.i, word.i + 1), short.group(), ending)
 
 
 def defined_at(context: Context, body: BodyMention) -> int | None:

@@ -10,6 +10,7 @@ from nlp_reports.extraction.context import BodyMention, Context
 from nlp_reports.language.folding import fold
 
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+")
 _STEM = 6
 
 
@@ -103,7 +104,9 @@ def expands(context: Context, known_as: list[BodyMention], mention: BodyMention)
         stands_for = context.lexicon.data["abbreviations"].get(short.head)
         if stands_for is not None and fold(full.name).endswith(fold(stands_for)):
             return True
-        if initials(full.name) == short.head.upper():
+        numbers = [_NUMBER.findall(body.name) for body in (short, full)]
+        spelled = {initials(full.name), *([initials(full.head)] if " " in full.head else [])}
+        if short.head.upper() in spelled and (not all(numbers) or numbers[0] == numbers[1]):
             return True
     return False
 
@@ -112,4 +115,4 @@ def initials(name: str) -> str:
     """Return the initials of a body's name in capitals, conjunctions and whom it is named after left out."""
     small = {"және", "мен", "пен", "бен"}
     own = name.rpartition(" атындағы ")[2]
-    return "".join(word[0] for word in _WORD.findall(own) if word.lower() not in small).upper()
+    return "".join(word[0] for word in _WORD.findall(own) if word.lower() not in small and word[0].isalpha()).upper()

@@ -9,6 +9,7 @@ from nlp_reports.language.names import is_given, is_patronymic, is_surname, nomi
 
 _MOST_WORDS = 5
 _ABLATIVE = ("тан", "тен", "дан", "ден", "нан", "нен")
+_LOCATIVE = ("да", "де", "та", "те")
 _ACCUSATIVE = ("ды", "ді", "ты", "ті", "ны", "ні")
 _ATTRIBUTE = ("дагы", "деги", "тагы", "теги")
 _FENCES = {"/": "/", "(": ")", "[": "]"}
@@ -37,6 +38,7 @@ def name_spans(context: Context, span: Span) -> list[Span]:
         start += 1
     while end - start > 2 and _is_object(words[start].text) and is_given(words[start + 1].text) >= _SURE:
         start += 1  # «Қозыны | Айбат Нүркен ойнады»
+    start += _in_place(context, start, end)
     while start < end and not words[start].cap:
         start += 1
     start += _is_item_number(context, start, end)
@@ -46,6 +48,14 @@ def name_spans(context: Context, span: Span) -> list[Span]:
     cut = _second_name(context, span)
     found = [Span(span.start, cut), Span(cut, span.end)] if cut is not None else [span]
     return [name for part in found if 0 < (name := _by_initials(context, part)).end - name.start <= _MOST_WORDS]
+
+
+def _in_place(context: Context, start: int, end: int) -> bool:
+    """Tell whether the first of two words says where: «Достықта | Оспанов», never «Фарида Оспанова»."""
+    if end - start != _TWO or not context.words[start].fold.endswith(_LOCATIVE):
+        return False
+    first, second = context.words[start].text, context.words[start + 1].text
+    return nominative_name(first) != first and is_given(first) < _SURE and is_surname(second) > _SURE
 
 
 def _is_object(text: str) -> bool:

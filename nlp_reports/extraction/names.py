@@ -15,6 +15,7 @@ from nlp_reports.language.morphology import Case, decline
 from nlp_reports.language.names import is_given, is_patronymic, is_surname, nominative_name, parse_name
 
 _INITIALS = re.compile(r"^(?:[А-ЯӘҒҚҢӨҰҮҺІЁA-Z](?:[а-яәғқңөұүһі])?\.){1,3}$")
+ABBREVIATED = re.compile(r"^[А-ЯӘҒҚҢӨҰҮҺІ]{2,6}[-–][а-яәғқңөұүһі]+$")
 _MOST_WORDS = 4
 _SURE = 0.5
 
@@ -23,7 +24,7 @@ def _kinds(context: Context, word: Word) -> str:
     """Return the letters of what a word can be in a name: Initials, Patronymic, Surname, Given, Capitalised."""
     if _INITIALS.match(word.text):
         return "I"
-    if word.punct or not word.cap or word.number or "." in word.text:
+    if word.punct or not word.cap or word.number or "." in word.text or ABBREVIATED.match(word.text):
         return ""
     if _opens_award(context, word.i):
         return ""
@@ -118,9 +119,15 @@ def _addressed(context: Context, kinds: list[str], i: int) -> bool:
     words = context.words
     if i + 1 >= len(words) or words[i + 1].line != words[i].line or words[i + 1].fold not in addresses(context):
         return False
-    if i + 2 < len(words) and _bears(context, i + 2):
+    if i + 2 < len(words) and (_bears(context, i + 2) or _ranks(context, i + 2)):
         return False
     return "G" in kinds[i] or ("C" in kinds[i] and not is_sentence_start(context, i))
+
+
+def _ranks(context: Context, i: int) -> bool:
+    """Tell whether a title makes the word before it a rank, no address: «… аға жаттықтырушысы»."""
+    rank = context.words[i - 1].fold in context.lexicon.words("roles", "ranks", "words")
+    return rank and context.lexicon.match("roles", context.words.folds, i) is not None
 
 
 def _bears(context: Context, i: int) -> bool:

@@ -29,7 +29,8 @@ def tagged_start(context: Context, start: int, head: int, *, possessed: bool) ->
     quote = context.words.inside_quote.get(start)
     if quote is not None and quote.start == start - 1 and quote.end <= head:
         start -= 1
-    if tagged.score >= _SURE_CUT and start < first <= head and not _inside(context, first):
+    bears = context.person_at(start) is not None  # «Жүсіпбек Аймауытұлының | Баянтаудағы мұражай-үйі»
+    if tagged.score >= _SURE_CUT and start < first <= head and not bears and not _inside(context, first):
         while start < first and not _opens(context, start) and not (possessed and _members(context, start, head)):
             start += 1
     return start
@@ -79,7 +80,8 @@ def _members(context: Context, i: int, head: int) -> bool:
 def is_legal_form(context: Context, word: Word) -> bool:
     """Tell whether the word is a legal form, which closes the name of a body: «… АҚ | өңірлік филиалы»."""
     companies = context.lexicon.data["bodies"]["company"]["abbreviations"]
-    return word.text in companies or word.text in context.lexicon.data["bodies_rules"]["forms"]
+    form = word.text.partition("-")[0] if word.case is not Case.NOM else word.text  # «РМК-ның»
+    return form in companies or form in context.lexicon.data["bodies_rules"]["forms"]
 
 
 def owner_of_object(context: Context, start: int, head: int, i: int) -> bool:

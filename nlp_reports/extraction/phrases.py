@@ -175,6 +175,8 @@ class _Walk:
             and word.fold not in place_names(self.lexicon)
         ):
             return i if self._owns(i) else None
+        if self.kind == "museum" and word.fold.endswith(_PLACED) and i and self.context.person_at(i - 1) is not None:
+            return i  # «Жүсіпбек Аймауытұлының Баянтаудағы мұражай-үйі»
         if word.fold in self.inside:
             self.only_proper = False
             return i

@@ -10,7 +10,7 @@ from nlp_reports.extraction.agencies import with_agencies
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention, Tagged
 from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.name_spans import name_spans
-from nlp_reports.extraction.names import addresses, mention_of
+from nlp_reports.extraction.names import ABBREVIATED, addresses, mention_of
 from nlp_reports.extraction.proper import is_sentence_start, place_names, unquoted
 from nlp_reports.extraction.words import Span, Words
 from nlp_reports.language.folding import fold
@@ -119,6 +119,8 @@ def _credible(context: Context, mention: PersonMention) -> bool:
     """Tell whether a proposed name can be taken: an unknown word alone only where the tagger is sure."""
     words = [context.words[i] for i in range(mention.span.start, mention.span.end)]
     texts = [word.text for word in words]
+    if len(texts) == 1 and ABBREVIATED.match(texts[0]):
+        return False
     known = any(
         text.endswith(".") or is_given(text) >= 0.5 or is_surname(text) >= 0.5 or is_patronymic(text) >= 0.5
         for text in texts
