@@ -88,7 +88,7 @@ class _Search(RoleSteps):
             self.give(mention, role)
             at = self.past_owner(role.span.start - 1)
             at = self.past_nouns(at)
-            if at > 0 and words[at].text in DASHES and self._is_subject(at - 1):
+            if at > 0 and words[at].text in DASHES and self._is_subject(at - 1, plural=role.plural):
                 self.give(mention, self.roles[at - 1])
             if at < 1 or (words[at].text not in JOINING and not self._runs_on(at, role)):
                 return
@@ -120,10 +120,10 @@ class _Search(RoleSteps):
         owned = role.possessed and at >= 0 and self.words[at].case is Case.GEN and not self.words[at].cap
         return at if owned and self.words[at].line == self.words[role.span.start].line else role.span.start
 
-    def _is_subject(self, at: int) -> bool:
+    def _is_subject(self, at: int, *, plural: bool) -> bool:
         """Tell whether a role ends at the word that a dash equates with what follows: «Төрағасы – доцент Айгүл …»."""
         role = self.roles.get(at)
-        if role is None or role.ending_case is not Case.NOM or role.plural or at in self.used:
+        if role is None or role.ending_case is not Case.NOM or role.plural != plural or at in self.used:
             return False
         return role.possessed or self._opens(role.span.start)
 

@@ -118,7 +118,8 @@ class _Bodies:
         if body is None:
             body = BodyDraft()
             self.all.append(body)
-            self.by_head[head].append(body)
+            for part in {head, *head.split("-")}:  # «қорық» points at the «музей-қорық» too
+                self.by_head[part].append(body)
             near.append(body)
         body.mentions.append(mention)
         self.by_last[mention.span.end] = body

@@ -116,7 +116,8 @@ def _possessor(context: Context, role: RoleMention) -> BodyMention | None:
 
 def same_head(context: Context, a: BodyMention, b: BodyMention) -> bool:
     """Tell whether two bodies share the last word of their head, a legal form counted as the word it stands for."""
-    return head_word(context, a) == head_word(context, b)
+    one, other = head_word(context, a), head_word(context, b)
+    return one == other or other in one.split("-")
 
 
 def _nearest(named: list[BodyMention], role: RoleMention, homes: object) -> BodyMention | None:

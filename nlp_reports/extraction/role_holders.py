@@ -41,7 +41,7 @@ def held_in(context: Context, title: Title, start: int) -> tuple[BodyMention | N
         body = context.body_ending(at)
         if body is not None and body.ending.case in OWNING and _may_own(body, title, skipped):
             return body, None, body.span.start
-        if body is not None and body.ending.case is Case.LOC and at == start - 1 and not title.possessed:
+        if body is not None and at == start - 1 and not title.possessed and _works_at(context, body, title):
             return body, None, body.span.start
         place = context.place_ending(at)
         if place is not None and place.ending.case in OWNING and (not skipped or place.ending.case is Case.GEN):
@@ -53,6 +53,14 @@ def held_in(context: Context, title: Title, start: int) -> tuple[BodyMention | N
             break
         at, skipped = at - 1, skipped + 1
     return None, None, _modifiers(context, title, start)
+
+
+def _works_at(context: Context, body: BodyMention, title: Title) -> bool:
+    """Tell whether the title is held in a body told by its case: «мектепте мұғалім», «мектепке мұғалім болып»."""
+    if body.ending.case is Case.LOC:
+        return True
+    after = context.words[title.end].fold if title.end < len(context.words) else ""
+    return body.ending.case is Case.DAT and title.case is Case.NOM and after in {"болып", "боп", "етип"}
 
 
 def _modifiers(context: Context, title: Title, start: int) -> int:

@@ -11,6 +11,7 @@ JOINING = frozenset({",", "әрі", "және"})
 TRAIT_REACH = 10
 _LOCATIVE = ("дагы", "деги", "тагы", "теги")
 _PARTICIPLES = ("ган", "ген", "кан", "кен", "атын", "етин", "йтын", "йтин")
+_BEING = frozenset({"саналатын", "болган", "саналган", "аталган", "аталатын", "болатын"})
 _NOUNS = 6
 _CLAUSE = 9
 
@@ -32,7 +33,7 @@ class RoleSteps:
         for k in range(trait.span.start - 1, max(-1, at - TRAIT_REACH), -1):
             if words[k].line != words[at].line or self.context.person_at(k) is not None or words[k].text in "!?;:":
                 break
-            if words[k].text == ",":
+            if words[k].text == "," or (words[k].text in DASHES and k - 1 in self.roles):
                 return k - 1
         return at
 
@@ -41,6 +42,8 @@ class RoleSteps:
         words = self.words
         if not words[at].fold.endswith(_PARTICIPLES):
             return at
+        if words[at].fold in _BEING and at - 1 in self.roles:
+            return at - 1  # «құрметті мүшесі саналатын Айгүл …»
         for k in range(at - 1, max(0, at - _CLAUSE), -1):
             if words[k].line != words[at].line or self.context.person_at(k) is not None:
                 break
