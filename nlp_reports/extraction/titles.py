@@ -122,6 +122,10 @@ def _of_owner(context: Context, start: int, title: str, hit: Hit) -> tuple[str, 
     deputies = context.lexicon.words("roles", "deputies", "words")
     if hit.entry.words[-1] not in deputies and " ".join(hit.entry.words) not in deputies:
         return title, start, False
+    if title.endswith(_HOLDING) and start and context.words[start - 1].line == context.words[start].line:
+        deputy = title_ending(context, start - 1)
+        if deputy is not None and deputy.text.endswith("орынбасары") and deputy.case in {Case.GEN, Case.NOM}:
+            return f"{_declined(deputy.text, Case.GEN)} {title}", deputy.start, True
     found = _owner(context, start)
     if found is None:
         return title, start, False
