@@ -16,6 +16,7 @@ _DASHES = frozenset("-–—")
 _JOINING = frozenset({",", "әрі", "және", "–", "—", "-"})
 _ENDS = frozenset({".", "!", "…", ";"})
 _FAR = 4
+_VERB_REACH = 16
 _PRESENTING = ("таныстыр",)
 _BESIDES = frozenset(
     {"жылдары", "жылдан", "дейин", "кейин", "кейиннен", "рет", "марте", "сонын", "алдында", "оган", "одан", "сол"}
@@ -111,7 +112,7 @@ def _links(context: Context, role: RoleMention, sentence: Span) -> bool:
     link = context.words[end].fold
     if context.words[end - 1].fold.endswith(OFFICES):
         given = context.lexicon.words("roles", "appointment", "words")
-        return any(context.words[i].fold in given for i in range(end, sentence.end))
+        return any(context.words[i].fold in given for i in range(end, min(sentence.end, end + _VERB_REACH)))
     if role.ending_case is Case.GEN:
         return link in {"миндетин", "миндеттерин"}
     return role.ending_case is Case.NOM and link in context.lexicon.words("roles", "appointment", "links")
@@ -157,7 +158,8 @@ def _discharging(context: Context, sentence: Span, here: list[PersonMention], en
     words = context.words
     if end >= sentence.end or words[end].fold not in _DUTIES:
         return None
-    verb = next((i for i in range(end + 1, sentence.end) if words[i].fold.startswith("аткар")), end)
+    last = min(sentence.end, end + _VERB_REACH)
+    verb = next((i for i in range(end + 1, last) if words[i].fold.startswith("аткар")), end)
     return next((p for p in here if end < p.span.start < verb and p.case == "Nom"), None)
 
 
