@@ -74,6 +74,8 @@ def _modifiers(context: Context, title: Title, start: int) -> int:
         plain = not word.cap and word.pos in {"NOUN", "ADJ", "PROPN"} and word.case in {Case.NOM, None, Case.GEN}
         if word.punct or word.fold in context.stops or not (joined or plain) or word.line != words[start].line:
             break
+        if word.fold in context.lexicon.words("roles", "classes", "words"):
+            break  # «7-сынып | оқушысы»
         start -= 1
     return start
 
