@@ -19,6 +19,9 @@ from nlp_reports.language.names import is_given
 
 _LEADS = frozenset({"-", "–", "—", ":"})
 _CLOSES = frozenset({",", ";", ".", "(", "!"})
+_NOUNS = {"отбасы": "отбасы", "аулет": "әулеті", "шанырагы": "шаңырағы"}
+_KIN = tuple(_NOUNS)
+_MANY = ("лар", "лер", "дар", "дер", "тар", "тер")
 _LETTERS = 3
 _MOST_WORDS = 3
 _SURE = 0.5
@@ -47,6 +50,18 @@ def _family(context: Context, person: PersonMention) -> bool:
     return single and words[at].fold.startswith(("отбасы", "аулет"))
 
 
+def _families(context: Context, sentence: Span) -> Iterator[BodyMention]:
+    """Yield the families of a sentence: «Оспановтар отбасы», «Сәбитовтер әулетіне»."""
+    words = context.words
+    for i in range(sentence.start, sentence.end - 1):
+        first, second = words[i], words[i + 1]
+        if not (first.cap and second.fold.startswith(_KIN) and first.fold.endswith(_MANY)):
+            continue
+        name = f"{first.text} {next(noun for stem, noun in _NOUNS.items() if second.fold.startswith(stem))}"
+        ending = Ending(False, None, second.case or Case.NOM)
+        yield BodyMention(Span(i, i + 2), name, name.split()[-1], "other", ending, False, 0.6, "rule:winner")
+
+
 def find_winners(context: Context) -> list[BodyMention]:
     """Find the places and classes that won, where nothing else names a body there."""
     found: list[BodyMention] = []
@@ -56,7 +71,9 @@ def find_winners(context: Context) -> list[BodyMention]:
             for i in range(sentence.start, sentence.end)
             if (phrase := place_starting(context, i, sentence.start, sentence.end)) is not None
         ]
-        verbs = {verb.span.start for verb in find_verbs(context, sentence)} if won else set()
+        families = list(_families(context, sentence))
+        verbs = {verb.span.start for verb in find_verbs(context, sentence)} if won or families else set()
+        found += families if won or verbs else []
         for phrase in won:
             found += _beside(context, phrase.span, sentence, verbs)
         found += _ranked(context, sentence)
