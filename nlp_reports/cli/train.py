@@ -76,6 +76,43 @@ def tagger(
         raise click.ClickException(str(error)) from None
 
 
+@train.command(epilog="\b\nExample:\n  nlp-reports train states --corpora corpora\n")
+@click.option(
+    "--corpora",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="The project's own posts, with train/.",
+)
+@click.option(
+    "--model",
+    "model_folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("nlp_reports/tagging/model"),
+    show_default=True,
+    help="Folder of the model, which is changed.",
+)
+@click.option("--version", default="0.3.1", show_default=True, help="Version in the model's manifest.")
+def states(corpora: Path, model_folder: Path, version: str) -> None:
+    """Let the tagger's model show what it holds of each word, for the trees of `train recipients` and others to use.
+
+    Its labels stay as they are.
+    """
+    from nlp_reports.tagging import ModelFileError
+
+    try:
+        training = importlib.import_module("nlp_reports.training.states")
+    except ImportError as error:
+        raise click.ClickException(f"training needs the extra: pip install 'nlp-reports[training]' ({error})") from None
+    try:
+        texts = [path.read_text("utf-8") for path in sorted((corpora / "train").glob("*.txt"))]
+        if not texts:
+            raise click.ClickException(f"no posts in {corpora / 'train'}")
+        training.show_states(model_folder, texts, version=version)
+    except (OSError, ValueError, ModelFileError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{model_folder}: shows its states, learnt from {len(texts)} posts")
+
+
 @train.command(epilog="\b\nExample:\n  nlp-reports train confidence --corpora corpora --out build/confidence.toml\n")
 @click.option(
     "--corpora",

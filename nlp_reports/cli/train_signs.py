@@ -1,5 +1,6 @@
 """`nlp-reports train bodies`, `recipients`, `talks`, `events`: learn the weights of signs from posts with gold."""
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,27 +55,39 @@ def _read_with_gold(corpora: Path) -> list[tuple[Any, dict[str, Any]]]:
 
 
 def _write_learnt(learning: Any, least: float, what: str, corpora: Path, out: Path, folds: int) -> None:
-    """Learn weights of signs by a module of `training` and write them, with the figures of cross-validation."""
+    """Learn what signs weigh by a module of `training` and write it, with the figures of cross-validation."""
     from nlp_reports.evaluation import Counts, EvaluationError
-    from nlp_reports.training.logistic import as_toml, cross_validate, learn
+    from nlp_reports.training.logistic import cross_validate
 
     try:
         posts = [learning.examples_of(context, gold) for context, gold in _read_with_gold(corpora)]
-        weights = learn(posts)
-        measured = list(cross_validate(posts, folds, least))
+        written = learning.learnt(posts, _note(what, len(posts)))
+        measured = list(cross_validate(posts, folds, least, learning.weigher))
     except (EvaluationError, ValueError) as error:
         raise click.ClickException(str(error)) from None
     before, after = (sum(counts, Counts()) for counts in zip(*measured, strict=True))
     click.echo(f"cross-validated: {before.hits} right and {before.spurious} wrong candidates, ", nl=False)
     click.echo(f"{after.hits} and {after.spurious} of them told")
-    write_whole(out, as_toml({"weights": weights}, _note(what, len(posts))))
-    click.echo(f"{out}: {len(weights)} weights learnt")
+    write_whole(out, written)
+    click.echo(f"{out}: learnt from {len(posts)} posts")
+
+
+def _training(module: str) -> Any:
+    """Return a module of `training` that needs more than the package does.
+
+    Raises:
+        ClickException: The extra is not installed.
+    """
+    try:
+        return importlib.import_module(f"nlp_reports.training.{module}")
+    except ImportError as error:
+        raise click.ClickException(f"training needs the extra: pip install 'nlp-reports[training]' ({error})") from None
 
 
 def _note(what: str, posts: int) -> str:
     command = click.get_current_context().info_name
     made = f"made by `nlp-reports train {command}`\non {posts} posts; not to be edited by hand."
-    return f"Weights of what speaks for {what}, {made}"
+    return f"What speaks for {what}, {made}"
 
 
 @click.command(epilog="\b\nExample:\n  nlp-reports train bodies --corpora corpora\n")
@@ -83,31 +96,30 @@ def _note(what: str, posts: int) -> str:
 def bodies(corpora: Path, out: Path, folds: int) -> None:
     """Learn the weights that tell the bodies a post names from what only looks like one."""
     from nlp_reports.extraction.body_evidence import LEAST
-    from nlp_reports.training import bodies as learning
 
-    _write_learnt(learning, LEAST, "a body (`body_evidence.py`)", corpora, out, folds)
+    _write_learnt(_training("bodies"), LEAST, "a body (`body_evidence.py`)", corpora, out, folds)
 
 
 @click.command(epilog="\b\nExample:\n  nlp-reports train recipients --corpora corpora\n")
 @_learns_from_posts("award_likely.toml")
 @_FOLDS
 def recipients(corpora: Path, out: Path, folds: int) -> None:
-    """Learn the weights that tell who received an award where no rule reads it."""
+    """Learn the trees that tell who received an award where no rule reads it."""
     from nlp_reports.extraction.award_likely import LEAST
-    from nlp_reports.training import recipients as learning
 
-    _write_learnt(learning, LEAST, "a person having received an award (`award_likely.py`)", corpora, out, folds)
+    _write_learnt(
+        _training("recipients"), LEAST, "a person having received an award (`award_likely.py`)", corpora, out, folds
+    )
 
 
 @click.command(epilog="\b\nExample:\n  nlp-reports train talks --corpora corpora\n")
 @_learns_from_posts("talk_likely.toml")
 @_FOLDS
 def talks(corpora: Path, out: Path, folds: int) -> None:
-    """Learn the weights that tell who gave a talk where no rule reads it."""
+    """Learn the trees that tell who gave a talk where no rule reads it."""
     from nlp_reports.extraction.talk_likely import LEAST
-    from nlp_reports.training import talks as learning
 
-    _write_learnt(learning, LEAST, "a person having given a talk (`talk_likely.py`)", corpora, out, folds)
+    _write_learnt(_training("talks"), LEAST, "a person having given a talk (`talk_likely.py`)", corpora, out, folds)
 
 
 @click.command(epilog="\b\nExample:\n  nlp-reports train events --corpora corpora\n")

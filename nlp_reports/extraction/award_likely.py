@@ -1,6 +1,6 @@
 """Who probably received an award where no rule reads it: people and awards near each other, their signs weighed.
 
-The weights (`award_likely.toml`) are learnt from posts with gold by `nlp-reports train recipients`; see docs/quality.md
+The trees (`award_likely.toml`) are learnt from posts with gold by `nlp-reports train recipients`; see docs/quality.md
 for what they add.
 """
 
@@ -14,20 +14,26 @@ from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.recipients import members_of
-from nlp_reports.weighing import probability, shipped_weights
+from nlp_reports.extraction.states import PROBE, at_mention, encoder_sign
+from nlp_reports.extraction.words import Span
+from nlp_reports.trees import shipped_trees
+from nlp_reports.weighing import shipped_weights
 
-WEIGHTS = "award_likely.toml"
+TREES = "award_likely.toml"
 ORIGIN = "rule:award-likely"
-LEAST = 0.65
+LEAST = 0.7
 """The least probability at which someone is said to have received an award."""
 
 
 def with_likely(reading: Reading, unawarded: list[AwardDraft]) -> tuple[list[AwardDraft], list[AwardDraft]]:
     """Return the awards with those that people probably received, in order of the text, and those still of no one."""
-    weights = shipped_weights(WEIGHTS)
+    trees, probe = shipped_trees(TREES), shipped_weights(TREES, PROBE)
     best: dict[int, tuple[float, PersonMention, AwardPhrase]] = {}
+    held: dict[Span, dict[str, float]] = {}
     for mention, phrase, signs in reading.pairs():
-        chance = probability(signs, weights)
+        if mention.span not in held:
+            held[mention.span] = encoder_sign(at_mention(reading.context, mention.span), probe)
+        chance = trees.probability(signs | held[mention.span])
         person = reading.number[mention.span]
         if chance >= LEAST and (person not in best or chance > best[person][0]):
             best[person] = chance, mention, phrase

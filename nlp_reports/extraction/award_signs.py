@@ -1,6 +1,6 @@
 """What is seen of a person and an award beside each other: signs that the one received the other.
 
-Nothing here decides; the signs are weighed by `award_likely`, with weights learnt from posts with gold.
+Nothing here decides; the signs are weighed by `award_likely`, with trees learnt from posts with gold.
 """
 
 from __future__ import annotations
@@ -140,6 +140,7 @@ class Reading:
             "official_before": self._any(before[-1:], rules["officials"]),
             "leader_near": self._any(before, rules["leaders"]),
             "judges": self._any(range(sentence.start, name.start), rules["judges"]),
+            "judges_near": self._any(range(max(sentence.start, name.start - 8), name.start), rules["judges"]),
             "pupil_before": self._any(before[-1:], rules["pupils"]),
             "school_near": self._any(near, rules["schooling"]),
             "contest": float(self._contest),

@@ -9,6 +9,7 @@ from typing import Any
 from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.index import Index, T
 from nlp_reports.extraction.lexicon import Lexicon
+from nlp_reports.extraction.states import States
 from nlp_reports.extraction.words import Span, Words
 from nlp_reports.language.dates import DateExpression
 from nlp_reports.language.names import NameParts
@@ -84,6 +85,7 @@ class Context:
     places: list[PlaceMention] = field(default_factory=list)
     bodies: list[BodyMention] = field(default_factory=list)
     roles: dict[int, Any] = field(default_factory=dict)
+    states: States | None = None
     _known: dict[str, Any] = field(default_factory=dict)
 
     def person_at(self, i: int) -> PersonMention | None:

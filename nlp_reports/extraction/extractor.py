@@ -42,6 +42,7 @@ from nlp_reports.extraction.program_unquoted import find_unquoted_talks
 from nlp_reports.extraction.proposals import settle_bodies, settle_names, tagged_spans
 from nlp_reports.extraction.quantities import find_quantities
 from nlp_reports.extraction.rankings import find_ranked
+from nlp_reports.extraction.states import states_of
 from nlp_reports.extraction.stretches import stretch_numbers
 from nlp_reports.extraction.tables import without_headers
 from nlp_reports.extraction.talk_likely import with_likely_talks
@@ -169,6 +170,7 @@ class Extractor:
             if span is not None:
                 context.dates.append(Dated(span, value))
         context.tagged = tagged_spans(doc, words)
+        context.states = states_of(doc, words)
         context.people = settle_names(context, find_names(context))
         context.people = mend_lists(context)
         context.places = find_places(context)

@@ -1,6 +1,6 @@
 """Who probably gave a talk where no rule reads it: people and quoted titles near each other, their signs weighed.
 
-The weights (`talk_likely.toml`) are learnt from posts with gold by `nlp-reports train talks`.
+The trees (`talk_likely.toml`) are learnt from posts with gold by `nlp-reports train talks`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from nlp_reports.extraction.program import TalkDraft, without_repetition
 from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.talk_signs import TalkReading
 from nlp_reports.extraction.words import Span
-from nlp_reports.weighing import probability, shipped_weights
+from nlp_reports.trees import shipped_trees
 
-WEIGHTS = "talk_likely.toml"
+TREES = "talk_likely.toml"
 ORIGIN = "rule:talk-likely"
 LEAST = 0.5
 """The least probability at which someone is said to have given a talk."""
@@ -19,8 +19,8 @@ LEAST = 0.5
 
 def with_likely_talks(reading: TalkReading) -> list[TalkDraft]:
     """Return the talks with those that people probably gave, a title each, the likeliest pairs first."""
-    weights = shipped_weights(WEIGHTS)
-    weighed = [(probability(signs, weights), mention, quote) for mention, quote, signs in reading.pairs()]
+    trees = shipped_trees(TREES)
+    weighed = [(trees.probability(signs), mention, quote) for mention, quote, signs in reading.pairs()]
     speakers: set[int] = set()
     titles: set[Span] = set()
     talks = list(reading.talks)

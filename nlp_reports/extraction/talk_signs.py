@@ -1,6 +1,6 @@
 """What is seen of a person and a quoted title near each other: signs that the one gave a talk under the other.
 
-Nothing here decides; the signs are weighed by `talk_likely`, with weights learnt from posts with gold.
+Nothing here decides; the signs are weighed by `talk_likely`, with trees learnt from posts with gold.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ one counts for more than one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nlp_reports.evaluation import Fact, facts_of_gold
@@ -16,7 +16,9 @@ from nlp_reports.extraction.body_uses import find_uses
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.extractor import find_all
 from nlp_reports.extraction.written import one_line
-from nlp_reports.training.logistic import Example, Post
+from nlp_reports.training.logistic import Example, Post, as_toml, learn, weigher
+
+__all__ = ["examples_of", "learnt", "weigher"]
 
 _KIND = "organization"
 _WRONG = 1.5
@@ -36,3 +38,12 @@ def examples_of(context: Context, gold: Mapping[str, Any]) -> Post:
             right = bool(agreeing)
             examples.append(Example(body_signs(context, draft, bodies, used), right, 1.0 if right else _WRONG))
     return examples
+
+
+def learnt(posts: Sequence[Post], note: str) -> str:
+    """Return the file of the weights that posts teach, under a note.
+
+    Raises:
+        ValueError: All examples are right, or all wrong.
+    """
+    return as_toml({"weights": learn(posts)}, note)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import numpy as np
@@ -21,15 +21,19 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Example:
-    """What is seen of a candidate by name, whether it is right, and what the example counts."""
+    """What is seen of a candidate by name, whether it is right, what it counts, and what the encoder holds of it."""
 
     signs: Mapping[str, float]
     right: bool
     weight: float = 1.0
+    states: Mapping[str, float] = field(default_factory=dict)
 
 
 Post = list[Example]
 """What is seen of the candidates of one post."""
+
+Weigher = Callable[[Example], float]
+"""Tells how likely a candidate is right: 0 to 1."""
 
 
 def versions_of(read: Sequence[T]) -> Iterator[tuple[Sequence[T], float]]:
@@ -81,17 +85,29 @@ def learn(posts: Iterable[Post]) -> dict[str, float]:
     return fit([example for post in posts for example in post], ridge=_RIDGE)
 
 
-def cross_validate(posts: Sequence[Post], folds: int, least: float) -> Iterator[tuple[Counts, Counts]]:
-    """Yield what each part of the posts has, and what the weights of the others tell of it.
+def weigher(posts: Iterable[Post]) -> Weigher:
+    """Return how likely the weights learnt from posts find a candidate.
+
+    Raises:
+        ValueError: All examples are right, or all wrong.
+    """
+    weights = learn(posts)
+    return lambda example: probability(example.signs, weights)
+
+
+def cross_validate(
+    posts: Sequence[Post], folds: int, least: float, learning: Callable[[Iterable[Post]], Weigher] = weigher
+) -> Iterator[tuple[Counts, Counts]]:
+    """Yield what each part of the posts has, and what is told of it by what the others teach.
 
     A post stands whole in one part; told is what is at least as likely as `least`.
     """
     order = random.Random(_SEED).sample(range(len(posts)), len(posts))
     for fold in range(folds):
         apart = set(order[fold::folds])
-        weights = learn(post for number, post in enumerate(posts) if number not in apart)
+        weigh = learning(post for number, post in enumerate(posts) if number not in apart)
         part = [example for number in sorted(apart) for example in posts[number]]
-        told = [example for example in part if probability(example.signs, weights) >= least]
+        told = [example for example in part if weigh(example) >= least]
         right = sum(example.right for example in part)
         hits = sum(example.right for example in told)
         yield Counts(right, len(part) - right, 0), Counts(hits, len(told) - hits, right - hits)

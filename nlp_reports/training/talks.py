@@ -6,7 +6,7 @@ three times: as the rules read it, with none of its talks read, and with half of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nlp_reports.evaluation import Fact, facts_of_gold
@@ -15,7 +15,10 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.extractor import read_awards
 from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.talk_signs import TalkReading
+from nlp_reports.training.boosting import as_toml, learn, weigher
 from nlp_reports.training.logistic import Example, Post, versions_of
+
+__all__ = ["examples_of", "learnt", "weigher"]
 
 
 def examples_of(context: Context, gold: Mapping[str, Any]) -> Post:
@@ -37,3 +40,12 @@ def examples_of(context: Context, gold: Mapping[str, Any]) -> Post:
 def _is_of(fact: Fact, name: str, title: str) -> bool:
     speaker, told = fact.values
     return any_spelling(same_name, speaker, (name,)) and any_spelling(similar, told, (title,))
+
+
+def learnt(posts: Sequence[Post], note: str) -> str:
+    """Return the file of the trees that posts teach, under a note.
+
+    Raises:
+        ValueError: All examples are right, or all wrong.
+    """
+    return as_toml(learn(posts), note)

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from nlp_reports.extraction.award_likely import LEAST, ORIGIN, WEIGHTS
+from nlp_reports.extraction.award_likely import LEAST, ORIGIN, TREES
 from nlp_reports.extraction.extractor import read_awards
+from nlp_reports.extraction.states import ENCODER
 from nlp_reports.readers import Post
-from nlp_reports.weighing import BIAS, probability, shipped_weights
+from nlp_reports.trees import shipped_trees
 from tests.extraction.test_awards import extractor
 
 _CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("award_likely.toml").read_text("utf-8"))["case"]
@@ -34,21 +35,16 @@ def test_who_received_by_a_rule_is_not_weighed() -> None:
     assert {mention.parts.full for mention, _, _ in reading.pairs()} == {"Марат Оспанов"}
 
 
-def test_every_weight_is_of_a_sign_that_is_seen() -> None:
-    """No weight stands for a sign that nothing shows, but for cases that these posts do not have."""
+def test_every_sign_that_is_asked_for_is_seen() -> None:
+    """No tree asks for a sign that nothing shows, but for cases that these posts do not have."""
     signs = {
         sign
         for case in _CASES
         for _, _, seen in read_awards(extractor().read(Post.from_text(case["text"])))[0].pairs()
         for sign in seen
     }
-    left = {name for name in shipped_weights(WEIGHTS) if name not in signs and not name.startswith("case_")}
-    assert left == {BIAS}
-
-
-def test_nothing_seen_weighs_as_the_bias() -> None:
-    """A candidate without signs is as likely as the bias says; an unknown sign weighs nothing."""
-    assert probability({}, {BIAS: 0.0}) == probability({"unknown": 1.0}, {BIAS: 0.0}) == 0.5
+    signs.add(ENCODER)
+    assert not {name for name in shipped_trees(TREES).signs() if name not in signs and not name.startswith("case_")}
 
 
 def test_what_is_seen_of_a_name_is_near_it() -> None:

@@ -1,7 +1,6 @@
-"""`train recipients`, `train talks`: weights are learnt from posts, the same from the same posts."""
+"""`train recipients`, `train talks`: trees are learnt from posts, the same from the same posts."""
 
 import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from nlp_reports.cli import main
+from nlp_reports.trees import read_trees
 
 NAMES = ("Айгүл Сейітова", "Марат Оспанов", "Диана Пак", "Бекзат Нұрлан", "Сергей Иванов", "Әлия Омарова")
 TOLD = {
@@ -34,7 +34,7 @@ def gold_of(command: str, name: str) -> dict[str, Any]:
 def corpora(folder: Path, command: str, *, told: bool) -> Path:
     """Write posts of which every second tells of a winner or a talk, by gold where `told`."""
     (folder / "train").mkdir(parents=True)
-    for number, name in enumerate(NAMES * 3):
+    for number, name in enumerate(NAMES * 6):
         place = folder / "train" / f"a{number}"
         text = (NOT_TOLD if number % 2 else TOLD)[command].format(name)
         place.with_suffix(".txt").write_text(text, encoding="utf-8")
@@ -49,7 +49,7 @@ def learn(command: str, folder: Path, out: Path) -> Result:
     return CliRunner().invoke(main, ["train", command, "--corpora", str(folder), "--out", str(out), "--folds", "2"])
 
 
-def test_the_same_posts_give_the_same_weights(tmp_path: Path, command: str) -> None:
+def test_the_same_posts_give_the_same_trees(tmp_path: Path, command: str) -> None:
     folder = corpora(tmp_path / "corpora", command, told=True)
     first, second = tmp_path / "first.toml", tmp_path / "second.toml"
     result = learn(command, folder, first)
@@ -57,12 +57,13 @@ def test_the_same_posts_give_the_same_weights(tmp_path: Path, command: str) -> N
     assert "right and" in result.output
     learn(command, folder, second)
     assert first.read_bytes() == second.read_bytes()
-    assert tomllib.loads(first.read_text("utf-8"))["weights"][SPEAKS_FOR[command]] > 0
+    trees = read_trees(first.read_text("utf-8"))
+    assert trees.probability({SPEAKS_FOR[command]: 1.0}) > trees.probability({})
 
 
 def test_posts_without_such_facts_are_refused(tmp_path: Path, command: str) -> None:
-    """Nothing can be told apart; the weights that stand there stay."""
-    out = tmp_path / "weights.toml"
+    """Nothing can be told apart; the trees that stand there stay."""
+    out = tmp_path / "trees.toml"
     out.write_text("kept", encoding="utf-8")
     result = learn(command, corpora(tmp_path / "corpora", command, told=False), out)
     assert result.exit_code == 1
