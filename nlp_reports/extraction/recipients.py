@@ -133,6 +133,8 @@ def attends(context: Context, at: int, low: int) -> bool:
     if role is None or role.ending_case is not Case.NOM or own_body(role) is not None:
         return False
     start = role.span.start
+    if context.words[start].number or (context.words[start - 1].text == "-" and context.words[start - 2].number):
+        return False  # a pupil, of the class told of: «– 7-сынып оқушысы X»
     if not role.possessed or start <= low or (context.place_ending(at - 2) is not None and start < at - 1):
         return False
     if fold(role.title.split()[-1]) == context.words[at - 1].fold:
