@@ -12,13 +12,15 @@ _SURE_TAG = 0.7
 _SURE_ENDING = 3
 _SHORT, _LONG = 4, 5
 _REACH = 12
+_FAR = 10
+_OPENING, _CLOSING = frozenset("-–—("), frozenset(",;.)")
 _JOINING = frozenset({",", "әрі", "және"})
 
 
 def unlisted_title(context: Context, i: int) -> Title | None:
     """Return the title, in no list of the lexicon, whose last word is the word `i`."""
     found = _tagged_title(context, i) or _scholar(context, i) or _agent(context, i)
-    return found or _introduced(context, i)
+    return found or _introduced(context, i) or _told_of(context, i)
 
 
 def _tagged_title(context: Context, i: int) -> Title | None:
@@ -80,6 +82,39 @@ def _introduced(context: Context, i: int) -> Title | None:
         return None
     start, text = ranks(context, i, lemma)
     return Title(start, i + 1, text, lemma, "callings", Case.NOM, False, False, False, False)
+
+
+def _told_of(context: Context, i: int) -> Title | None:
+    """Read such a noun where it is said of a name before it: «Айгүл … – каталогтаушы», «Айгүл … (… баптаушысы)»."""
+    words, word = context.words, context.words[i]
+    reading = word.nominal
+    closes = i + 1 >= len(words) or words[i + 1].line != word.line or words[i + 1].text in _CLOSING
+    if not closes or word.number or word.cap or word.pos != "NOUN" or context.body_covering(i) is not None:
+        return None
+    if reading is None or reading.plural or reading.case is not Case.NOM or reading.possession not in {None, "3"}:
+        return None
+    lemma = dictionary_form(word.text, plural=False).lower()
+    if kind_reading(context.lexicon, word.fold) is not None or not _names_agent(context, lemma):
+        return None
+    if not _after_name(context, i):
+        return None
+    start, text = ranks(context, i, lemma)
+    owned = reading.possession is not None
+    return Title(start, i + 1, text, lemma, "posts" if owned else "callings", Case.NOM, False, owned, False, False)
+
+
+def _after_name(context: Context, i: int) -> bool:
+    """Tell whether nothing but the words of a body or rank stand between a name's dash or bracket and the word."""
+    words = context.words
+    for at in range(i - 1, max(words.sentence_of(i).start, i - _FAR) - 1, -1):
+        if words[at].text in _OPENING:
+            person = context.person_ending(at - 1) if at else None
+            return person is not None and person.form in {"full", "initials"}
+        if (words[at].punct and at not in words.inside_quote) or words[at].pos == "VERB":
+            return False
+        if context.person_at(at) is not None and at not in words.inside_quote and context.body_covering(at) is None:
+            return False
+    return False
 
 
 def _names_agent(context: Context, lemma: str) -> bool:
