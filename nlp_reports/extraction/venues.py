@@ -88,7 +88,7 @@ def _part(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     head = i - hit.length + 1
     quote = words.quote_at.get(head - 1)
     quoted = quote is not None and quote.start > words.sentence_of(i).start
-    head = quote.start if quote is not None and quoted else _before_brackets(context, head)
+    head = quote.start if quote is not None and quoted else _before_brackets(context, _of_whole(context, head))
     for back in range(head - 1, max(words.sentence_of(i).start - 1, head - 4), -1):
         body = context.body_ending(back)
         owns = body is not None and (body.ending.case is Case.GEN or (back == head - 1 and hit.ending.possession))
@@ -99,6 +99,14 @@ def _part(context: Context, i: int, cases: frozenset[Case]) -> Venue | None:
     if start == head and not quoted:
         return None
     return Venue(Span(start, i + 1), _named(context, Span(start, i + 1), hit), GROUND)
+
+
+def _of_whole(context: Context, head: int) -> int:
+    """Return where the larger room begins that owns the one at the word: «… ғимаратының екінші қабатында»."""
+    ordinal = context.words[head - 1].fold.endswith(("нши", "ншы")) if head > 1 else False
+    back = head - 1 - ordinal
+    hit = context.lexicon.match("venues", context.words.folds, back, {"parts"}) if back > 0 else None
+    return back - hit.length + 1 if hit is not None and hit.ending.case is Case.GEN else head
 
 
 def _before_brackets(context: Context, head: int) -> int:

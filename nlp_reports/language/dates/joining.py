@@ -80,7 +80,8 @@ def joined(text: str, readings: Sequence[Reading]) -> list[Reading]:
         last = result[-1] if result else None
         whole = None
         if last is not None:
-            whole = _range(text, last, reading) or _apposition(text, last, reading) or _year_before(text, last, reading)
+            whole = _range(text, last, reading) or _apposition(text, last, reading)
+            whole = whole or _year_before(text, last, reading) or _year_in_brackets(text, last, reading)
         if whole is not None:
             result[-1] = whole
         else:
@@ -94,6 +95,16 @@ def _year_before(text: str, left: Reading, right: Reading) -> Reading | None:
     if right.explicit or right.shift or not months or not _is_year_of(text, left, right):
         return None
     return replace(_in_year(right, left), start=left.start)
+
+
+def _year_in_brackets(text: str, left: Reading, right: Reading) -> Reading | None:
+    """Return a day or run of days with the year that stands in brackets after it: «24 қыркүйек күні (2021 ж.)»."""
+    months = left.first.month is not None and left.precision in {"day", "month", "range"}
+    if left.explicit or left.shift or not months or right.precision != "year" or right.shift:
+        return None
+    opens = filled(_RANGES["year_opens"]).fullmatch(text, left.end, right.start)
+    closes = filled(_RANGES["year_closes"]).match(text, right.end)
+    return replace(_in_year(left, right), end=closes.end()) if opens and closes else None
 
 
 def _apposition(text: str, left: Reading, right: Reading) -> Reading | None:
