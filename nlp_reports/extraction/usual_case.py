@@ -127,7 +127,7 @@ def _is_common(word: str, label: str, lexicon: Lexicon) -> bool:
 
 
 def _is_short(word: str, short: frozenset[str]) -> bool:
-    """Tell whether a word is an abbreviation: one of the lexicon that is no word («оқу»), or letters without a vowel."""
+    """Tell whether a word is an abbreviation: one of the lexicon and no word («оқу»), or letters without a vowel."""
     listed = fold(word) in short and not is_form_of_lemma(word)
     return listed or (1 < len(word) <= _LONGEST_SHORT and not _VOWELS.search(word) and not is_known(word))
 
