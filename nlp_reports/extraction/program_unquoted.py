@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.context import Context, PersonMention
-from nlp_reports.extraction.program import TalkDraft, listens
+from nlp_reports.extraction.program import TalkDraft
+from nlp_reports.extraction.program_speakers import listens
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
 
