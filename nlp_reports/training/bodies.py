@@ -14,7 +14,7 @@ from nlp_reports.evaluation.scoring import agree
 from nlp_reports.extraction.body_signs import body_signs
 from nlp_reports.extraction.body_uses import find_uses
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.extractor import find_all
+from nlp_reports.extraction.finding import find_all
 from nlp_reports.extraction.written import one_line
 from nlp_reports.training.logistic import Example, Post, as_toml, learn, weigher
 

@@ -14,7 +14,7 @@ from nlp_reports.evaluation import Fact, facts_of_gold
 from nlp_reports.evaluation.matching import any_spelling, same_name, spellings
 from nlp_reports.extraction.award_signs import Reading
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.extractor import read_awards
+from nlp_reports.extraction.finding import read_awards
 from nlp_reports.extraction.states import at_mention
 from nlp_reports.extraction.words import Span
 from nlp_reports.training.logistic import Example, Post, versions_of

@@ -12,7 +12,7 @@ from typing import Any
 from nlp_reports.evaluation import Fact, facts_of_gold
 from nlp_reports.evaluation.matching import any_spelling, same_name, similar
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.extractor import read_awards
+from nlp_reports.extraction.finding import read_awards
 from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.talk_signs import TalkReading
 from nlp_reports.training.boosting import as_toml, learn, weigher

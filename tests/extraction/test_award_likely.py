@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from nlp_reports.extraction.award_likely import LEAST, ORIGIN, TREES
-from nlp_reports.extraction.extractor import read_awards
+from nlp_reports.extraction.finding import read_awards
 from nlp_reports.extraction.states import ENCODER
 from nlp_reports.readers import Post
 from nlp_reports.trees import shipped_trees

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from nlp_reports.extraction.extractor import read_awards
+from nlp_reports.extraction.finding import read_awards
 from nlp_reports.extraction.talk_likely import LEAST, ORIGIN, TREES
 from nlp_reports.extraction.talk_signs import TalkReading
 from nlp_reports.readers import Post

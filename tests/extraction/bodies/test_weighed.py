@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp_reports.extraction.body_evidence import WEIGHTS, weigh_bodies
-from nlp_reports.extraction.extractor import Extractor, find_all, load
+from nlp_reports.extraction.extractor import Extractor, load
+from nlp_reports.extraction.finding import find_all
 from nlp_reports.readers import Post
 from nlp_reports.weighing import probability, shipped_weights
 
