@@ -9,7 +9,7 @@ from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_groups import list_after
 from nlp_reports.extraction.award_phrases import award_at
 from nlp_reports.extraction.award_places import heads_list, place_starting
-from nlp_reports.extraction.award_verbs import AwardVerb
+from nlp_reports.extraction.award_verb_forms import AwardVerb
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
@@ -22,9 +22,7 @@ from nlp_reports.language.morphology import Case
 _NEAR, _FAR = 5, 120
 _DASHES = frozenset("-–—")
 _CLOSING = frozenset('»"”')
-_BECOMING = frozenset({"атанган", "болган", "танылган", "болып", "атанып"})
 _PLURALS = ("лер", "лар")
-_LINKS = frozenset({"болып", "деп"})
 _BECAME = re.compile(r"(?:атан|бол|таныл|табыл|санал)(?:ды|ып|ады|ган)")
 _CONVERB = ("ып", "ип")
 
@@ -50,7 +48,9 @@ def find_bearers(
         if phrase is None or (phrase.kind_text in unnamed and phrase.nomination is None):
             continue
         start = i + 1
-        while start < sentence.end and context.words[start].fold in _BECOMING:
+        while start < sentence.end and context.words[start].fold in context.lexicon.words(
+            "awards_rules", "having_become"
+        ):
             start += 1
         after = [m for m in members if m.span.start >= start]
         named: list[RecipientDraft] = []
@@ -81,7 +81,7 @@ def _predicate(context: Context, i: int, sentence: Span) -> Span | None:
     """Return the words in which the noun of the bearer, the word `i`, is said of someone: «иегері», «иегері атанды»."""
     words = context.words
     end = i + 1
-    while end < sentence.end and words[end].fold in _LINKS:
+    while end < sentence.end and words[end].fold in context.lexicon.words("awards_rules", "as_what"):
         end += 1
     if end < sentence.end and _BECAME.fullmatch(words[end].fold):
         return Span(i, end + 1)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nlp_reports.extraction.award_becoming import winner_kind
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import find_phrases
-from nlp_reports.extraction.award_verbs import find_verbs, winner_kind
+from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.superlatives import phrases_and_superlatives

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from nlp_reports.extraction.award_verbs import AwardVerb
+from nlp_reports.extraction.award_verb_forms import AwardVerb
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import PersonMention

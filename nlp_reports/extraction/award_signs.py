@@ -12,7 +12,8 @@ from functools import cached_property
 
 from nlp_reports.extraction.award_candidates import candidate_phrases
 from nlp_reports.extraction.award_drafts import AwardDraft
-from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs, tells_of_contest
+from nlp_reports.extraction.award_verb_forms import AwardVerb
+from nlp_reports.extraction.award_verbs import find_verbs, tells_of_contest
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.holders import Holders

@@ -19,7 +19,8 @@ from nlp_reports.extraction.award_parts import parted
 from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_reasons import reason_and_occasion
 from nlp_reports.extraction.award_subjects import bare_body, subjects, winning_body
-from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
+from nlp_reports.extraction.award_verb_forms import AwardVerb
+from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from nlp_reports.extraction.addressed import addressed
-from nlp_reports.extraction.award_verbs import AwardVerb, find_verbs
+from nlp_reports.extraction.award_verb_forms import AwardVerb
+from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import ABLATIVE, FENCES, RecipientDraft, own_body, read_branch
 from nlp_reports.extraction.context import BodyMention, Context

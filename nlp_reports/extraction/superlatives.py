@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from nlp_reports.extraction.award_becoming import winner_kind
 from nlp_reports.extraction.award_phrases import find_phrases
-from nlp_reports.extraction.award_verbs import winner_kind
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.words import Span

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from nlp_reports.extraction.award_becoming import winner_kind
 from nlp_reports.extraction.award_drafts import AwardDraft
-from nlp_reports.extraction.award_verbs import find_verbs, winner_kind
+from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
