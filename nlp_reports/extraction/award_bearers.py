@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 
 from nlp_reports.extraction.award_drafts import AwardDraft
-from nlp_reports.extraction.award_groups import list_after
 from nlp_reports.extraction.award_phrases import award_at
 from nlp_reports.extraction.award_places import heads_list, place_starting
+from nlp_reports.extraction.award_pointing import list_after
 from nlp_reports.extraction.award_verb_forms import AwardVerb
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft

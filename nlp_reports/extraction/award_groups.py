@@ -1,4 +1,4 @@
-"""Those who receive together without being named there: «жеңімпаздарға», «жетекшілеріне», «осы бес азамат»."""
+"""Those who receive together without being named there: «жеңімпаздарға», «жетекшілеріне», «барлығына»."""
 
 from __future__ import annotations
 
@@ -6,53 +6,35 @@ from dataclasses import replace
 
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import award_at
-from nlp_reports.extraction.award_verbs import find_verbs
+from nlp_reports.extraction.award_pointing import collective
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.recipients import grouped, members_of
 from nlp_reports.extraction.tables import table_leaders
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
-from nlp_reports.language.numerals import is_numeral, parse_number
 
 _HONOURS = frozenset({"certificate", "letter_of_thanks"})
 _BESTOWED = frozenset({"order", "badge", "certificate", "letter_of_thanks"})
-_WINNERS = ("женимпаз", "жулдегер", "лауреат", "дипломант")
 _WON = frozenset({"place", "prize", "title"})
 _CLOSING = frozenset('»"”')
 _DASHES = frozenset("-–—:")
-_JOINING = frozenset({"мен", "бен", "пен", "жане", ","})
-
-
-def list_after(context: Context, clause: Span) -> list[RecipientDraft]:
-    """Read the next sentence where it is «Олар – X, Y және Z», «Олардың қатарында X, Y бар», «Атап айтсақ, X, Y»."""
-    words = context.words
-    sentence = words.sentence_of(clause.start)
-    if sentence.end + 2 >= len(words):
-        return []
-    first, second = words[sentence.end].fold, words[sentence.end + 1]
-    among = context.lexicon.words("awards_rules", "among")
-    pointing = first in {"олар", "булар"} and second.text in _DASHES
-    listing = f"{first} {second.fold}" in context.lexicon.words("awards_rules", "listing")
-    if not pointing and not listing and not (first == "олардын" and second.fold in among):
-        return []
-    following = words.sentence_of(sentence.end)
-    if listing and find_verbs(context, following):
-        return []
-    members = members_of(context, following, [], listed=False, any_case=True)
-    return [member for member in members if member.person is not None] if listing else members
+_PLURAL_DATIVES = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
+_DATIVES = frozenset({"ге", "ке", "ине"})
+_GENITIVES = ("нын", "нин", "дын", "дин", "тын", "тин")
+_SINGULAR = ("пазга", "пазына")
+_PLURALS = ("лер", "лар", "дар", "дер", "тар", "тер")
 
 
 def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[RecipientDraft] | None:
     """Return the winners told of before where the clause speaks of them together."""
     words = context.words
-    numerous = [i for i in range(clause.start, clause.end) if _collective(words.folds[i])]
+    numerous = [i for i in range(clause.start, clause.end) if collective(context, words.folds[i])]
     named = _winners_in(context, clause)
     if not named and not numerous:
         return None
     won = [draft for draft in before if draft.phrase.kind in _WON or draft.origin == "rule:award-line"]
-    if named and words.folds[named[0]].startswith(_WINNERS):
+    if named and words.folds[named[0]].startswith(tuple(context.lexicon.words("awards_rules", "winner_nouns"))):
         won = [draft for draft in won if not _bestowed(context, draft.phrase)]
     if any(draft.phrase.kind in _WON for draft in won):
         won = [draft for draft in won if draft.phrase.kind not in _HONOURS]
@@ -74,7 +56,7 @@ def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[R
             who = recipient.person.parts.full if recipient.person is not None else recipient.span
             unique.setdefault(who, replace(recipient, branch_text=None, branch_body=None, branch_span=None))
     recipients = list(unique.values())
-    if numerous and not named and len(recipients) != _collective(words.folds[numerous[0]]):
+    if numerous and not named and len(recipients) != collective(context, words.folds[numerous[0]]):
         return None
     return recipients or None
 
@@ -90,7 +72,7 @@ def _bestowed(context: Context, phrase: AwardPhrase) -> bool:
 def _winners_in(context: Context, clause: Span) -> list[int]:
     """Return the words of a stretch that stand for winners told of together."""
     words = context.words
-    stems = context.lexicon.words("awards_rules", "everyone")
+    stems, every = (context.lexicon.words("awards_rules", key) for key in ("everyone", "all"))
     return [
         i
         for i in range(clause.start, clause.end)
@@ -98,7 +80,7 @@ def _winners_in(context: Context, clause: Span) -> list[int]:
         or _all_of_them(context, i)
         or _having_won(context, i)
         or (
-            (i > clause.start and words.folds[i - 1] in _ALL and words.folds[i] in stems)
+            (i > clause.start and words.folds[i - 1] in every and words.folds[i] in stems)
             and context.person_at(i) is None
         )
     ]
@@ -115,10 +97,11 @@ def both(context: Context, clause: Span, before: list[AwardDraft]) -> list[Recip
     """Return winners and teachers where the clause joins the two: «Жеңімпаздар мен жетекшілер … марапатталды»."""
     words = context.words
     nouns = context.lexicon.words("awards_rules", "leaders")
+    joining = context.lexicon.words("awards_rules", "joining")
     joined = [
         i
         for i in _winners_in(context, clause)
-        if i + 2 < clause.end and words[i + 1].fold in _JOINING
+        if i + 2 < clause.end and (words[i + 1].text == "," or words[i + 1].fold in joining)
         if any(_of_many(form, noun) for form in words.folds[i + 2 : min(i + 5, clause.end)] for noun in nouns)
     ]
     won = everyone(context, clause, before) if joined else None
@@ -154,9 +137,10 @@ def _attribute(context: Context, i: int, stem: str) -> bool:
 def _all_of_them(context: Context, i: int) -> bool:
     """Tell whether the word stands for all told of before: «Барлығына», «барлық топтар», not «Барлығы 24»."""
     words = context.words
-    if i and words[i - 1].fold in _ALL and words[i].fold in context.lexicon.words("awards_rules", "groups"):
+    every, groups, whole = (context.lexicon.words("awards_rules", key) for key in ("all", "groups", "whole"))
+    if i and words[i - 1].fold in every and words[i].fold in groups:
         return True
-    if words[i].fold not in _WHOLE or i + 1 >= len(words) or words[i + 1].number:
+    if words[i].fold not in whole or i + 1 >= len(words) or words[i + 1].number:
         return False
     return i == 0 or words[i - 1].fold == "олардын" or not words[i - 1].fold.endswith(_GENITIVES)
 
@@ -200,75 +184,3 @@ def _of_many(folded: str, noun: str) -> bool:
         and folded[len(noun) :].startswith(_PLURALS)
         and folded.endswith(("га", "ге", "на", "не", "ары", "ери", *_PLURALS))
     )
-
-
-_THOSE = frozenset({"аталган", "аталмыш", "осы", "бул", "атап", "жогарыдагы"})
-_THEY = frozenset({"олар", "оларга", "оларды", "булар", "буларга", "барлыгы", "барлыгына"})
-_ALL = frozenset({"барлык", "барша", "бар", "ар", "арбир"})
-_PLURAL_DATIVES = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
-_DATIVES = frozenset({"ге", "ке", "ине"})
-_GENITIVES = ("нын", "нин", "дын", "дин", "тын", "тин")
-_WHOLE = frozenset({"барлыгы", "барлыгына", "барлыгын", "баршасы", "баршасына", "баршасын"})
-_SINGULAR = ("пазга", "пазына")
-_PLURALS = ("лер", "лар", "дар", "дер", "тар", "тер")
-_COLLECTIVES = {"екеуи": 2, "ушеуи": 3, "тортеуи": 4, "бесеуи": 5, "алтауы": 6, "жетеуи": 7}
-
-
-def _collective(folded: str) -> int:
-    """Return the number that a collective numeral says («бесеуіне»), 0 for other words."""
-    return next((number for stem, number in _COLLECTIVES.items() if folded.startswith(stem)), 0)
-
-
-def listed_before(context: Context, clause: Span, before: list[AwardDraft]) -> list[RecipientDraft] | None:
-    """Return two or more whom the sentence before lists, where «олар» or «аталған ұстаздар» opens the clause."""
-    words = context.words
-    sentence = words.sentence_of(clause.start)
-    first = next((i for i in range(clause.start, clause.end) if not words[i].punct), clause.end)
-    if sentence.start == 0 or first + 1 >= clause.end:
-        return None
-    if (number := _counted_here(context, first)) is not None:
-        return _so_many(context, words.sentence_of(sentence.start - 1), number)
-    role = context.lexicon.match("roles", words.folds, first + 1)
-    pointing = words[first].fold in _THOSE and role is not None and role.ending.plural
-    if words[first].fold not in _THEY and not pointing:
-        return None
-    earlier = words.sentence_of(sentence.start - 1)
-    given = {recipient.span for draft in before for recipient in draft.recipients}
-    members = [m for m in members_of(context, earlier, [], listed=False) if m.person is not None and m.case == "Nom"]
-    groups = grouped(context, members, [], [])
-    last = groups[-1] if groups else []
-    return last if len(last) > 1 and not any(member.span in given for member in last) else None
-
-
-def _counted_here(context: Context, first: int) -> int | None:
-    """Return how many «Үшеуі», «Осы екеуіне» at the beginning of a clause speak of."""
-    folds = context.words.folds
-    at = first + (folds[first] in _THOSE)
-    return _collective(folds[at]) or None
-
-
-def _so_many(context: Context, sentence: Span, number: int) -> list[RecipientDraft] | None:
-    """Return the people whom a sentence names where they are just so many, or its last list where that is."""
-    members = [m for m in members_of(context, sentence, [], listed=False) if m.person is not None and m.case == "Nom"]
-    groups = grouped(context, members, [], [])
-    return next((group for group in (members, groups[-1] if groups else []) if len(group) == number), None)
-
-
-def counted(context: Context, clause: Span) -> list[RecipientDraft] | None:
-    """Return the people of the paragraph before where «осы бес азамат» counts just them."""
-    words = context.words
-    nouns = context.lexicon.words("awards_rules", "counted")
-    for i in range(clause.start, clause.end - 2):
-        if words[i].fold not in {"осы", "бул", "аталган"} or not is_numeral(words[i + 1].text):
-            continue
-        if not any(words[i + 2].fold.startswith(noun) for noun in nouns):
-            continue
-        value = parse_number(words[i + 1].text)
-        line = words[clause.start].line
-        earlier = [p for p in context.people if p.span.end <= i and words[p.span.start].line < line]
-        if earlier:
-            last = words[earlier[-1].span.start].line
-            here = {p.parts.full: p for p in earlier if words[p.span.start].line == last and p.form != "given"}
-            if len(here) == value:
-                return [RecipientDraft(p.span, "Nom", person=p) for p in here.values()]
-    return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.award_drafts import AwardDraft
-from nlp_reports.extraction.award_groups import both, counted, everyone, leaders, list_after, listed_before
+from nlp_reports.extraction.award_groups import both, everyone, leaders
+from nlp_reports.extraction.award_pointing import counted, list_after, listed_before
 from nlp_reports.extraction.award_repeats import without_repeats
 from nlp_reports.extraction.award_topics import carried_on, has_subject, opens
 from nlp_reports.extraction.branches import RecipientDraft
