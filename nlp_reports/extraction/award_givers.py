@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from nlp_reports.extraction.award_drafts import AwardDraft, Group
 from nlp_reports.extraction.award_groups import speaks_of_many
 from nlp_reports.extraction.award_issuers import decided_by, given_by
+from nlp_reports.extraction.award_verb_forms import AwardVerb
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
@@ -18,7 +19,6 @@ from nlp_reports.language.morphology import Case
 JOINTS = frozenset({",", "және", "мен", "бен", "пен", "әрі"})
 #: Awards of the state, which a named one has of its own.
 _STATE = frozenset({"order", "medal", "badge"})
-_BEHALF = frozenset({"атынан", "тарапынан"})
 _DOING = ("ган", "ген", "кан", "кен")  # «кітапхана атынан қатысқан»
 _OWN_ISSUER = frozenset({"place", "prize"})
 
@@ -102,7 +102,9 @@ def _on_behalf(context: Context, draft: AwardDraft) -> AwardPhrase | None:
     """Return on whose behalf this award of the clause is given: «… атынан X-ке төсбелгі, … тарапынан Y-ке диплом»."""
     low = draft.clause.start if draft.clause is not None else draft.phrase.span.start
     for i in range(draft.phrase.span.start - 1, low, -1):
-        if context.words[i].fold in _BEHALF and not context.words[i + 1].fold.endswith(_DOING):
+        if context.words[i].fold in context.lexicon.words("awards_rules", "on_behalf") and not context.words[
+            i + 1
+        ].fold.endswith(_DOING):
             return decided_by(context, Span(max(low - 1, 0), i + 1)) if i > low else None
     return None
 
@@ -113,3 +115,29 @@ def _source(context: Context, draft: AwardDraft) -> AwardPhrase | None:
         return None
     homes = [member.branch_span for member in draft.recipients if member.branch_span is not None]
     return given_by(context, Span(draft.clause.start, draft.phrase.span.start), homes)
+
+
+def agent_of(
+    context: Context,
+    sentence: Span,
+    members: Group,
+    groups: list[Group],
+    wanted: list[Group],
+    verb: AwardVerb,
+    heads: list[AwardPhrase],
+) -> Group | None:
+    """Return who hands over: the nominative before the verb of giving, the last one who is no recipient."""
+    if not verb.active:
+        return None
+    given = [member for group in wanted for member in group]
+    subjects = [g for g in groups if g[-1].case == "Nom" and g[0].span.start < verb.span.start and g not in wanted]
+    if subjects:
+        return subjects[0]
+    bodies = [
+        body
+        for body in context.bodies_in(Span(sentence.start, verb.span.start))
+        if body.ending.case is Case.NOM and not body.bare and role_ending(context, body.span.end) is None
+        if not any(body.span.overlaps(Span(head.start, head.span.end)) for head in heads)
+        and not any(member.body is body or member.branch_body is body for member in members if member in given)
+    ]
+    return [RecipientDraft(bodies[-1].span, "Nom", body=bodies[-1])] if bodies else None

@@ -1,4 +1,4 @@
-"""Who won, where a clause of winning does not list people: its subject, a body, or the body that a bare noun is."""
+"""Who received, where a clause does not list them as its verb asks: its subject, a body, whom a converb greets."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nlp_reports.language.morphology import Case
 
 _DASHES = frozenset("-–—")
 _FAR, _NEAR = 600, 30
-_NEEDS, _PASSIVE = frozenset({"кажет", "керек", "жон"}), ("ылды", "илди", "ылады", "иледи")
+_PASSIVE = ("ылды", "илди", "ылады", "иледи")
 
 
 def subjects(context: Context, sentence: Span, groups: list[Group], verb: AwardVerb) -> list[Group]:
@@ -35,7 +35,8 @@ def subjects(context: Context, sentence: Span, groups: list[Group], verb: AwardV
 def _own_subject(context: Context, sentence: Span, groups: list[Group], verb: AwardVerb) -> bool:
     """Tell whether the last of the lists won, not said so: «X Y-тің алғанын айтты», «X-тің алғаны айтылды»."""
     after = context.words.folds[verb.span.end : min(sentence.end, verb.span.end + _NEAR)]
-    return len(groups) > 1 or any(form in _NEEDS or form.endswith(_PASSIVE) for form in after)
+    needs = context.lexicon.words("awards_rules", "needs")
+    return len(groups) > 1 or any(form in needs or form.endswith(_PASSIVE) for form in after)
 
 
 def _reports(context: Context, sentence: Span, group: Group) -> bool:
@@ -71,3 +72,23 @@ def _named_before(context: Context, bare: BodyMention) -> bool:
     """Tell whether a body of the bare noun's head is named before it."""
     before = context.bodies_in(Span(max(0, bare.span.start - _FAR), bare.span.start))
     return any(not body.bare and body.head.split()[-1:] == bare.head.split()[-1:] for body in before)
+
+
+def among(context: Context, members: Group, verb: AwardVerb, end: int) -> list[Group]:
+    """Return those named after «…, олардың ішінде X, Y» where the clause speaks of many."""
+    at = verb.span.end
+    ahead = context.lexicon.words("awards_rules", "among")
+    if at + 2 >= end or context.words[at].text != "," or context.words[at + 2].fold not in ahead:
+        return []
+    named = [m for m in members if at < m.span.start and m.case == "Nom"]
+    return [named] if named else []
+
+
+def greeted(context: Context, groups: list[Group], verb: AwardVerb) -> list[Group]:
+    """Return whom a converb before the verb of giving honours: «X-ті мерейтойымен құттықтап, шапан жапты»."""
+    honouring = context.lexicon.words("awards_rules", "honouring")
+    for group in reversed(groups):
+        if group[-1].case == "Acc" and group[-1].person is not None:
+            between = range(group[-1].span.end, verb.span.start)
+            return [group] if any(context.words[i].fold in honouring for i in between) else []
+    return []

@@ -12,28 +12,22 @@ from itertools import pairwise
 
 from nlp_reports.extraction.award_bearers import find_bearers
 from nlp_reports.extraction.award_drafts import AwardDraft, Group, assigned, sharing
-from nlp_reports.extraction.award_givers import JOINTS, bundled, give_issuers
+from nlp_reports.extraction.award_givers import JOINTS, agent_of, bundled, give_issuers
+from nlp_reports.extraction.award_implied import implied, is_meant
 from nlp_reports.extraction.award_issuers import decided_by
 from nlp_reports.extraction.award_lists import listing_noun, of_many
 from nlp_reports.extraction.award_parts import parted
 from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_reasons import reason_and_occasion
-from nlp_reports.extraction.award_subjects import bare_body, subjects, winning_body
+from nlp_reports.extraction.award_subjects import among, bare_body, greeted, subjects, winning_body
 from nlp_reports.extraction.award_verb_forms import AwardVerb
 from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
-from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.list_items import leads_to
-from nlp_reports.extraction.proper import unquoted
 from nlp_reports.extraction.recipients import grouped, members_of
-from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
-from nlp_reports.language.folding import fold
-from nlp_reports.language.morphology import Case, decline
 
-_AFTER_PARTICIPLE = frozenset({"екен", "еди", "болатын", "болган", "болды"})
-_AND = frozenset({"жане", "ари"})
 _OPENING = frozenset('«"“„№')
 _NEAR = 5
 _CLAIMED = 2
@@ -78,12 +72,13 @@ class _Sentence:
 
     def _closes(self, verb: AwardVerb) -> bool:
         """Tell whether a participle ends its clause as a finite verb does."""
-        at = verb.span.end
-        if at >= self.sentence.end or self.words[at].fold in _AFTER_PARTICIPLE:
+        at, lexicon = verb.span.end, self.context.lexicon
+        if at >= self.sentence.end or self.words[at].fold in lexicon.words("awards_rules", "after_participle"):
             return True
         if self.words[at].punct and self.words[at].text not in _OPENING:
             return True
-        return self.words[at].fold in _AND and not any(member.span.start >= at for member in self.members)
+        goes_on = self.words[at].fold in lexicon.words("awards_rules", "going_on")
+        return goes_on and not any(member.span.start >= at for member in self.members)
 
     def _relative(self, verb: AwardVerb, start: int) -> None:
         """Read «… төсбелгісін алған Айгүл …»: the award before the participle is that of the name after it."""
@@ -120,7 +115,13 @@ class _Sentence:
         clause = Span(start, verb.span.end)
         self.found += [AwardDraft(head, list(named), None, None, None, clause, verb, 0.85) for head in given]
         groups = grouped(self.context, [m for m in self.members if m.span.end <= verb.span.start], given, [verb])
-        give_issuers(self.context, self.found, before, self._agent(groups, [], verb, given), self.decided)
+        give_issuers(
+            self.context,
+            self.found,
+            before,
+            agent_of(self.context, self.sentence, self.members, groups, [], verb, given),
+            self.decided,
+        )
         for head in given:
             self.phrases.remove(head)
         return True
@@ -157,20 +158,20 @@ class _Sentence:
         if case == "Nom" and not wanted and verb.winner:
             wanted = bare_body(self.context, clause, verb.span.start)
         if not heads:
-            heads = self._implied(verb, wanted)
-        heads = [head for head in heads if not head.weak or self._stands(head, heads, wanted, verb)]
+            heads = implied(self.context, self.sentence, self.members, wanted, verb)
+        heads = [head for head in heads if not head.weak or is_meant(head, heads, wanted, verb)]
         if not heads:
             self._claim(verb, wanted)
             return
         if verb.case == "Nom" and not wanted:
             wanted = winning_body(self.context, heads[0]) or bare_body(self.context, clause, heads[0].start)
-        agent = self._agent(groups, wanted, verb, heads)
+        agent = agent_of(self.context, self.sentence, self.members, groups, wanted, verb, heads)
         if agent is not None and agent in wanted:
             wanted.remove(agent)
         if not wanted and verb.case == "Nom":
-            wanted = self._among(verb, end)
+            wanted = among(self.context, self.members, verb, end)
         if not wanted and verb.case == "Dat" and verb.active:
-            wanted = self._greeted(groups, verb)
+            wanted = greeted(self.context, groups, verb)
         before = len(self.found)
         low = clause.start
         for bundle, lists, part in parted(self.context, clause, bundled(self.context, self.members, heads), wanted):
@@ -225,77 +226,3 @@ class _Sentence:
             if recipients:
                 self.found += [AwardDraft(phrase, recipients, score=0.9, origin="rule:award-line") for phrase in bundle]
         return bool(after)
-
-    def _among(self, verb: AwardVerb, end: int) -> list[Group]:
-        """Return those named after «…, олардың ішінде X, Y» where the clause speaks of many."""
-        at = verb.span.end
-        among = self.context.lexicon.words("awards_rules", "among")
-        if at + 2 >= end or self.words[at].text != "," or self.words[at + 2].fold not in among:
-            return []
-        named = [m for m in self.members if at < m.span.start and m.case == "Nom"]
-        return [named] if named else []
-
-    def _greeted(self, groups: list[Group], verb: AwardVerb) -> list[Group]:
-        """Return whom a converb before the verb of giving honours: «X-ті мерейтойымен құттықтап, шапан жапты»."""
-        honouring = self.context.lexicon.words("awards_rules", "honouring")
-        for group in reversed(groups):
-            if group[-1].case == "Acc" and group[-1].person is not None:
-                between = range(group[-1].span.end, verb.span.start)
-                return [group] if any(self.words[i].fold in honouring for i in between) else []
-        return []
-
-    def _implied(self, verb: AwardVerb, wanted: list[Group]) -> list[AwardPhrase]:
-        """Return the award that the verb itself tells of: being a winner, or a gift of whatever stands before it."""
-        if verb.winner and wanted:
-            kind = verb.winner
-            span = verb.winner_span or verb.span
-            text = self.words.span_text(span)
-            if span in self.words.quotes:
-                if not any(member.person for group in wanted for member in group):
-                    return []  # a body that got a name: «мектеп «Болашақ» атанды»
-                return [AwardPhrase(span, span.start, kind, kind, name=unquoted(text))]
-            return [AwardPhrase(span, span.start, kind, text, place=(verb.place or 1) if kind == "place" else None)]
-        at = verb.span.start - 1
-        given = any(member.person for group in wanted for member in group) or self._stands_in(verb)
-        if not (verb.gift and verb.active and given) or at < self.sentence.start:
-            return []
-        word = self.words[at]
-        if word.punct or word.cap or self.context.person_at(at) or any(at in m.span for m in self.members):
-            return []
-        return [AwardPhrase(Span(at, at + 1), at, "gift", word.text)]
-
-    def _stands_in(self, verb: AwardVerb) -> bool:
-        """Tell whether a word in the dative stands for the recipient: «қонаққа», «оған»."""
-        stand_ins = [*self.context.lexicon.data["awards_rules"]["honoured"], "оған"]
-        forms = {fold(word) for word in stand_ins} | {decline(word, Case.DAT) for word in stand_ins if word != "оған"}
-        forms = {fold(form) for form in forms}
-        return any(self.words[i].fold in forms for i in range(self.sentence.start, verb.span.start))
-
-    def _stands(self, head: AwardPhrase, heads: list[AwardPhrase], wanted: list[Group], verb: AwardVerb) -> bool:
-        """Tell whether a weak award noun is meant: near the verb, or next to those who receive or to another award."""
-        if 0 <= verb.span.start - head.span.end <= _NEAR:
-            return True
-        if head.has_issuer and wanted:
-            return True
-        near = [group for group in wanted if 0 <= group[0].span.start - head.span.end <= 3]
-        others = [o for o in heads if o is not head and 0 <= o.start - head.span.end <= 2]
-        return bool(near or others)
-
-    def _agent(
-        self, groups: list[Group], wanted: list[Group], verb: AwardVerb, heads: list[AwardPhrase]
-    ) -> Group | None:
-        """Return who hands over: the nominative before the verb of giving, the last one who is no recipient."""
-        if not verb.active:
-            return None
-        given = [member for group in wanted for member in group]
-        subjects = [g for g in groups if g[-1].case == "Nom" and g[0].span.start < verb.span.start and g not in wanted]
-        if subjects:
-            return subjects[0]
-        bodies = [
-            body
-            for body in self.context.bodies_in(Span(self.sentence.start, verb.span.start))
-            if body.ending.case is Case.NOM and not body.bare and role_ending(self.context, body.span.end) is None
-            if not any(body.span.overlaps(Span(head.start, head.span.end)) for head in heads)
-            and not any(member.body is body or member.branch_body is body for member in self.members if member in given)
-        ]
-        return [RecipientDraft(bodies[-1].span, "Nom", body=bodies[-1])] if bodies else None
