@@ -7,7 +7,6 @@ from nlp_reports.extraction.context import Context
 _FAR = 5
 _LEADS = frozenset(":–—-")
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
-_IN_ROW = frozenset({"катарын", "катарында", "арасында", "тизимин", "тизиминде", "ишинде"})
 
 
 def listing_noun(context: Context, start: int, limit: int) -> int | None:
@@ -25,6 +24,6 @@ def of_many(context: Context, start: int, limit: int) -> bool:
     """Tell whether a plural noun and its row stand there: «алған ұстаздар қатарын X пен Y толықтырды»."""
     folds = context.words.folds
     for i in range(start, min(start + _FAR, limit - 1)):
-        if folds[i].endswith(_PLURALS) and folds[i + 1] in _IN_ROW:
+        if folds[i].endswith(_PLURALS) and folds[i + 1] in context.lexicon.words("awards_rules", "in_row"):
             return True
     return False

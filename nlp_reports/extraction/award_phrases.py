@@ -29,7 +29,6 @@ _GRADE = re.compile(r"дарежеси(?!з)")
 _OBLIQUE = frozenset({Case.GEN, Case.LOC, Case.ABL})
 _JOINTS = frozenset({"жане", "мен", "пен", "бен"})
 _AND = frozenset({",", "және", "мен", "-", "–"})
-_COUNTED = frozenset({"коп", "аз", "канша"})
 _LONG_QUOTE = 12
 _SHORT_LINE = 12
 _ECHO = 60
@@ -108,7 +107,11 @@ def award_at(context: Context, i: int, low: int, *, borne: bool = False) -> Awar
     if hit is None or context.person_at(i) is not None or i - hit.length + 1 < low or _goes_on(context, i):
         return None
     line = words.line_of(i)
-    if hit.entry.group == "gift" and i - hit.length >= low and words[i - hit.length].fold in _COUNTED:
+    if (
+        hit.entry.group == "gift"
+        and i - hit.length >= low
+        and words[i - hit.length].fold in context.lexicon.words("awards_rules", "many")
+    ):
         return None  # «ең көп кітап алған оқырмандар»
     if _is_foreign(context, hit) and line.end - line.start > _SHORT_LINE:
         return None

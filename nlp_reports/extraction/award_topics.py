@@ -13,7 +13,6 @@ from nlp_reports.extraction.words import Span
 _SENTENCES_BACK, _LINES_BACK = 8, 2
 #: A life is told in many sentences, and those of others begin with their names.
 _LIFE_SENTENCES, _LIFE_WORDS, _MOST_BEFORE = 40, 1_000, 40
-_THESE = frozenset({"бул", "осы", "аталган", "аталмыш"})
 _MANY = ("лар", "лер", "дар", "дер", "тар", "тер")
 _BORN = ("туган", "туды", "туылган")
 _BROUGHT = ("дуниеге", "омирге")
@@ -73,7 +72,11 @@ def has_subject(context: Context, clause: Span) -> bool:
     for i in range(clause.start, clause.end):
         if any(i in span for span in own) or i in words.inside_quote:
             continue
-        if i > clause.start and words[i - 1].fold in _THESE and words[i].fold.endswith(_MANY):
+        if (
+            i > clause.start
+            and words[i - 1].fold in context.lexicon.words("awards_rules", "this")
+            and words[i].fold.endswith(_MANY)
+        ):
             return True
         role = context.lexicon.match("roles", words.folds, i)
         if role is not None and role.ending.case == "Nom" and not any(i in p.span for p in context.people):

@@ -17,7 +17,6 @@ from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 
 _JOINTS = frozenset({",", ";", "және", "мен", "бен", "пен", "әрі", "&", "Және"})
-_ON_BEHALF = frozenset({"атынан", "тарапынан"})
 _CLOSERS = frozenset(FENCES.values())
 _CASES = frozenset({"Nom", "Dat", "Acc"})
 _DASHES = frozenset("-–—:")
@@ -42,7 +41,9 @@ def members_of(
         at = person.span.start
         if at < end or at in depth or any(at in issuer for issuer in issuing) or attends(context, at, span.start):
             continue
-        if person.span.end < span.end and context.words[person.span.end].fold in _ON_BEHALF:
+        if person.span.end < span.end and context.words[person.span.end].fold in context.lexicon.words(
+            "awards_rules", "on_behalf"
+        ):
             continue
         if teaches(context, person.span):
             continue
