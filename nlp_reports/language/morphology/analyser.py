@@ -9,6 +9,7 @@ from itertools import count
 from nlp_reports.language.morphology import phonology
 from nlp_reports.language.morphology.description import STATES, Features, Seam, Shape, State, in_order
 from nlp_reports.language.morphology.kinds import Kind, kind_of
+from nlp_reports.language.morphology.lexicon import lexicon, softened
 from nlp_reports.language.morphology.phonology import BACK, DEVOICED, FRONT, UNELIDED, VOICED, VOWELS
 
 LONGEST_TAIL = 40
@@ -16,6 +17,7 @@ LONGEST_TAIL = 40
 is, so a word of any length costs the same; the longest chain of suffixes that `raw` text shows has 22 characters."""
 
 HYPHENS = frozenset("-–‑’'")
+_SOFT = frozenset("нрстздбвмпфшж")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _vowel_seam(rest: str, text: str) -> Iterator[str]:
     after_vowel = rest[-2:-1] in VOWELS
     if last in DEVOICED and after_vowel:
         yield rest[:-1] + DEVOICED[last]
-        if last != "ғ":
+        if last != "ғ" or "n" in lexicon().get(rest, ""):
             yield rest
     elif not (last in VOICED and last != "п" and after_vowel):
         yield rest
@@ -107,8 +109,13 @@ def _vowel_seam(rest: str, text: str) -> Iterator[str]:
         whole = UNELIDED.get(rest)
         if whole is not None:
             yield whole
-        if last == "л":
+        if _lost_a_sign(rest):
             yield rest + "ь"
+
+
+def _lost_a_sign(rest: str) -> bool:
+    """Tell whether a soft sign may have fallen at the end: of any stem in «л», of others that have one."""
+    return rest[-1] == "л" or (rest[-1] in _SOFT and rest in softened())
 
 
 def stems_before(rest: str, shape: Shape) -> Iterator[str]:
@@ -168,7 +175,9 @@ def _fitting(before: str, steps: tuple[Step, ...]) -> Iterator[tuple[Step, Itera
             harmony = harmony or phonology.harmony(before)
             if shape.harmony & harmony:
                 yield step, (before,) if shape.seam is Seam.PLAIN else stems_before(before, shape)
-            elif before[-1] == "л" and shape.seam is Seam.VOWEL and shape.harmony & FRONT:
+            elif shape.seam is Seam.VOWEL and shape.harmony & FRONT and before in UNELIDED:
+                yield step, (UNELIDED[before],)  # «қаупі»: the vowel that fell is what made it front
+            elif shape.seam is Seam.VOWEL and shape.harmony & FRONT and _lost_a_sign(before):
                 yield step, (before + "ь",)  # «алкоголім»: the soft sign that fell is what made it front
 
 

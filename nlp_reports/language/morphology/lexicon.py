@@ -113,3 +113,9 @@ class ClosedClasses:
 def closed_classes() -> ClosedClasses:
     """Return the closed classes, read once."""
     return ClosedClasses()
+
+
+@cache
+def softened() -> frozenset[str]:
+    """Return the nouns that end in a soft sign, without it, as they stand before a vowel: «брон», «гусар»."""
+    return frozenset(word[:-1] for word, classes in lexicon().items() if word.endswith("ь") and "n" in classes)

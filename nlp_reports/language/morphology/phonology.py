@@ -45,7 +45,7 @@ def _elided(word: str) -> str:
 UNELIDED: dict[str, str] = {}
 for _word in _STEMS["elision"]:
     _short = _elided(_word)
-    if _short[-1] in VOICED and _short[-2] in VOWELS:
+    if _short[-1] in VOICED and _short[-2] in VOWELS and _short[-2] != "у":  # «қаупі», where «у» is a consonant
         _short = _short[:-1] + VOICED[_short[-1]]
     UNELIDED.setdefault(_short, _word)
 ELIDED = {word: short for short, word in UNELIDED.items()}
