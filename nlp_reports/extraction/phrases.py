@@ -7,32 +7,32 @@ a word cannot belong to the name.
 
 from __future__ import annotations
 
-import re
-
-from nlp_reports.extraction.attributes import CLAUSAL, is_attribute
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.endings import Ending
 from nlp_reports.extraction.phrase_edges import (
-    OBJECT_CASES,
     closes_phrase,
     ends_name,
     had_before,
     is_legal_form,
-    is_nominal_participle,
     object_ahead,
-    owner_of_object,
     plural_again,
     tagged_start,
+)
+from nlp_reports.extraction.phrase_words import (
+    first_served,
+    is_numbered,
+    is_owner,
+    is_plain_noun,
+    levels_only,
+    only_placed,
+    plain_may_stand,
+    role_may_stand,
 )
 from nlp_reports.extraction.proper import is_sentence_start, place_names
 from nlp_reports.extraction.words import Span, Word
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.numerals import is_numeral
 
-_PARTICIPLE = re.compile(r"(?!улкен$)..(?:[гк][ае]н|[ае]тин|йтын|[ае]тын)$")
 _MOST_WORDS = 16
-_KINDS = frozenset({"когамдык", "ерикти", "жастар", "балалар"})
-_SEXES = frozenset({"ер", "кыз", "ул"})
 _MANY = ("лар", "лер", "дар", "дер", "тар", "тер")
 _THOSE = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
 _SERVING = frozenset({"school", "culture_house", "library", "hospital", "other", "university"})
@@ -99,42 +99,35 @@ class _Walk:
         return self._take_word(i, word)
 
     def _take_quote(self, quote: Span) -> int | None:
-        if (self.only_proper and not self._levels_only()) or quote.end - quote.start > _MOST_WORDS:
+        if self.only_proper and not levels_only(self.context, self.start, self.head):
+            return None
+        if quote.end - quote.start > _MOST_WORDS:
             return None
         self.only_proper = True
         return quote.start
 
-    def _levels_only(self) -> bool:
-        """Tell whether nothing but adjectives of level stands between a quoted name and the head."""
-        folds = self.words.folds[self.start : self.head]
-        return self.words[self.start].fold in self.levels and all(
-            fold in self.levels or fold in _KINDS for fold in folds
-        )
-
     def _take_comma(self, i: int, word: Word) -> int | None:
         # «Мәдениет, ақпарат және қоғамдық келісім министрлігі»: a comma only inside such a coordination
-        if word.text == "," and self.joined and i and not self.only_proper and self._plain_noun(i - 1):
-            return i
-        return None
+        goes_on = word.text == "," and self.joined and i > 0 and not self.only_proper
+        return i if goes_on and is_plain_noun(self.context, i - 1, self.start) else None
 
     def _take_namesake(self, i: int) -> int | None:
         mention = self.context.person_at(i)
         if mention and self.start < len(self.words) and self.words[self.start].fold == "атындагы":
             self.only_proper = True
             return mention.span.start
-        if mention and self.kind == "museum" and self.possessed and self._only_placed(mention.span.end):
+        housed = self.kind == "museum" and self.possessed
+        if mention and housed and only_placed(self.context, mention.span.end, self.head):
             self.only_proper = True
             return mention.span.start if mention.form == "full" and mention.case in {"Nom", "Gen"} else None
         return None
 
-    def _only_placed(self, end: int) -> bool:
-        """Tell whether nothing but where it is stands between a name and the house of who bears it."""
-        return all(word.fold.endswith(_PLACED) for word in self.words.list[end : self.head])
-
     def _take_conjunction(self, i: int) -> int | None:
         if not self.possessed and self.start == self.head:
             return None
-        if self.only_proper or i == 0 or not self._plain_noun(i - 1) or self.words[i - 1].line != self.words[i].line:
+        if self.only_proper or i == 0 or self.words[i - 1].line != self.words[i].line:
+            return None
+        if not is_plain_noun(self.context, i - 1, self.start):
             return None
         if ends_name(self.context, i - 1, self.kind):
             return None
@@ -148,17 +141,6 @@ class _Walk:
             return None
         self.only_proper = True
         return place.span.start
-
-    def _plain_noun(self, i: int) -> bool:
-        word = self.words[i]
-        if word.punct or word.fold in self.context.stops or self.context.person_at(i) is not None or word.number:
-            return False
-        role = self.lexicon.match("roles", self.words.folds, i)
-        if role is not None and (role.entry.group == "posts" or role.ending.possession):
-            return False
-        if object_ahead(self.context, self.start, word):
-            return True
-        return word.case in {None, Case.NOM} or word.fold.endswith("у")
 
     def _take_word(self, i: int, word: Word) -> int | None:
         folds = self.words.folds
@@ -174,7 +156,7 @@ class _Walk:
             and Case.LOC in word.cases
             and word.fold not in place_names(self.lexicon)
         ):
-            return i if self._owns(i) else None
+            return i if self.possessed and is_owner(self.context, i, self.head) else None
         if self.kind == "museum" and word.fold.endswith(_PLACED) and i and self.context.person_at(i - 1) is not None:
             return i  # «Жүсіпбек Аймауытұлының Баянтаудағы мұражай-үйі»
         if word.fold in self.inside:
@@ -190,7 +172,7 @@ class _Walk:
         place = self.context.place_ending(i)
         if place is not None and place.ending.case in {Case.NOM, Case.GEN}:
             self.only_proper = True
-            owns = place.named and (place.ending.case is Case.NOM or self._numbered(self.start))
+            owns = place.named and (place.ending.case is Case.NOM or is_numbered(self.context, self.start))
             return place.span.start if self.possessed or owns else None
         role = self.lexicon.match("roles", folds, i)
         if (
@@ -203,7 +185,9 @@ class _Walk:
             return i
         if role is not None and role.entry.group == "traits" and not role.ending.possession and self.joined:
             return i
-        if role is not None and not self._role_may_stand(i, word, role.ending):
+        if role is not None and not role_may_stand(
+            self.context, i, self.start, self.head, role.ending, possessed=self.possessed
+        ):
             return None
         body = self.lexicon.match("bodies", folds, i)
         if body is not None and body.ending.possession and body.ending.case in {Case.NOM, Case.GEN}:
@@ -218,77 +202,18 @@ class _Walk:
         if proper or word.upper:
             known = word.fold in place_names(self.lexicon) or word.case in {None, Case.NOM, Case.GEN}
             return i if known or object_ahead(self.context, self.start, word) else None
-        return self._take_plain(i, word)
-
-    def _owns(self, i: int) -> bool:
-        """Tell whether only adjectives of level stand between a name and a possessed head, so that it is its owner."""
-        between = self.words.list[i + 1 : self.head]
-        named = self.possessed and self.words[i].pos == "PROPN"
-        return named and bool(between) and all(word.fold in self.levels for word in between)
-
-    def _role_may_stand(self, i: int, word: Word, ending: Ending) -> bool:
-        """Tell whether a role noun can stand inside the name: «мейіргер ісі бөлімі», «Президенті жанындағы кеңес»."""
-        following = self.words[self.start]
-        if following.fold == "жанындагы":
-            return True
-        if word.cap and is_sentence_start(self.context, i) and ending.possession is None and not ending.plural:
-            return False
-        if ending.plural:
-            return ending.case is Case.NOM and self.possessed and (not word.cap or following.text.islower())
-        if ending.possession is not None or ending.case is not Case.NOM:
-            return following.fold.startswith(_OFFICES) and ending.case in {Case.NOM, Case.GEN}
-        inner = following.nominal
-        return following.fold.startswith("уй") or (
-            self.start < self.head and inner is not None and inner.possession is not None and not following.cap
-        )
-
-    def _take_plain(self, i: int, word: Word) -> int | None:
-        award = self.lexicon.match("awards", self.words.folds, i)
-        if award is not None and award.ending.possession and self.words.quote_at.get(i - award.length) is not None:
-            return None
-        if award is not None and award.ending.case is Case.NOM and self.words[self.start].cap:
-            return None  # «Бірінші жүлде Арнасай кітапханасының …»
-        if not self.possessed and self.start == self.head:
-            return i if is_attribute(word) or self._numbered(i) else None
-        if word.pos in CLAUSAL and not word.fold.endswith("у") and not (word.cases and Case.NOM in word.cases):
-            return None
-        if _PARTICIPLE.search(word.fold) and word.fold not in self.lexicon.words("bodies_rules", "participles"):
-            return None
-        if is_attribute(word) and (self.words.quote_at.get(i - 1) is not None or self._numbered(i)):
-            return i
-        if word.case is Case.GEN:
-            ahead = self.words[self.start]
-            return i if ahead.fold in self.inside or owner_of_object(self.context, self.start, self.head, i) else None
-        if word.case in {Case.LOC, Case.ABL}:
-            return None
-        if word.case is Case.DAT and is_nominal_participle(self.words[self.start]):
-            return i  # «кәмелетке | толмағандардың»
-        if word.case in OBJECT_CASES and not object_ahead(self.context, self.start, word):
-            return None
-        return i
+        plain = plain_may_stand(self.context, i, self.start, self.head, possessed=self.possessed)
+        return i if plain else None
 
     def _take_those_served(self, i: int) -> int | None:
         """Take «дарынды балаларға арналған»: whom a school or a house is for belongs to its name."""
         served = self.words[i - 1] if i else None
         if served is None or served.line != self.words[i].line or not served.fold.endswith(_THOSE):
             return None
-        if not (self.possessed or self._numbered(self.start + 1)) or self.kind not in _SERVING:
+        if not (self.possessed or is_numbered(self.context, self.start + 1)) or self.kind not in _SERVING:
             return None
-        first = i - 1
-        while first and i - first < 3 and not self.words[first - 1].punct:
-            if not is_attribute(self.words[first - 1]) and self.words[first - 1].fold not in _SEXES:
-                break
-            first -= 1
         self.only_proper = True
-        return first
-
-    def _numbered(self, i: int) -> bool:
-        """Tell whether a number or a quoted name stands before the word: «№1 тірек мектеп»."""
-        before = self.words[i - 1] if i else None
-        return before is not None and (before.number and "№" in self.words[max(0, i - 2)].text + before.text)
-
-
-_OFFICES = ("аппарат", "баспасоз", "кенсе")
+        return first_served(self.context, i - 1)
 
 
 def phrase_start(context: Context, head: int, *, possessed: bool, kind: str) -> int:
