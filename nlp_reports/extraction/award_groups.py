@@ -10,6 +10,7 @@ from nlp_reports.extraction.award_pointing import collective
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.endings import PLURAL_DATIVES, PLURALS
 from nlp_reports.extraction.tables import table_leaders
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
@@ -19,11 +20,9 @@ _BESTOWED = frozenset({"order", "badge", "certificate", "letter_of_thanks"})
 _WON = frozenset({"place", "prize", "title"})
 _CLOSING = frozenset('»"”')
 _DASHES = frozenset("-–—:")
-_PLURAL_DATIVES = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
 _DATIVES = frozenset({"ге", "ке", "ине"})
 _GENITIVES = ("нын", "нин", "дын", "дин", "тын", "тин")
 _SINGULAR = ("пазга", "пазына")
-_PLURALS = ("лер", "лар", "дар", "дер", "тар", "тер")
 
 
 def everyone(context: Context, clause: Span, before: list[AwardDraft]) -> list[RecipientDraft] | None:
@@ -122,14 +121,14 @@ def _inflected(folded: str, stem: str) -> bool:
     return (
         folded.startswith(stem)
         and folded != "олардын"
-        and (stem == "олар" or tail.startswith(_PLURALS) or (tail in _DATIVES))
+        and (stem == "олар" or tail.startswith(PLURALS) or (tail in _DATIVES))
     )
 
 
 def _attribute(context: Context, i: int, stem: str) -> bool:
     """Tell whether the bare stem stands before a plural noun of people in the dative: «жеңімпаз оқушыларға»."""
     words = context.words
-    if words[i].fold != stem or i + 1 >= len(words) or not words[i + 1].fold.endswith((*_PLURAL_DATIVES, *_PLURALS)):
+    if words[i].fold != stem or i + 1 >= len(words) or not words[i + 1].fold.endswith((*PLURAL_DATIVES, *PLURALS)):
         return False
     return any(words[i + 1].fold.startswith(noun) for noun in context.lexicon.words("awards_rules", "counted"))
 
@@ -153,7 +152,7 @@ def _having_won(context: Context, i: int) -> bool:
     won = words[i - 1].fold.startswith(tuple(rules.words("awards_rules", "won")))
     noun = words[i + 1].fold
     people = any(noun.startswith(stem) for stem in (*rules.words("awards_rules", "counted"), "бала", "катысушы"))
-    return won and people and noun.endswith((*_PLURALS, *_PLURAL_DATIVES, "ды", "ди"))
+    return won and people and noun.endswith((*PLURALS, *PLURAL_DATIVES, "ды", "ди"))
 
 
 def leaders(context: Context, clause: Span) -> list[RecipientDraft] | None:
@@ -181,6 +180,6 @@ def leaders(context: Context, clause: Span) -> list[RecipientDraft] | None:
 def _of_many(folded: str, noun: str) -> bool:
     return (
         folded.startswith(noun)
-        and folded[len(noun) :].startswith(_PLURALS)
-        and folded.endswith(("га", "ге", "на", "не", "ары", "ери", *_PLURALS))
+        and folded[len(noun) :].startswith(PLURALS)
+        and folded.endswith(("га", "ге", "на", "не", "ары", "ери", *PLURALS))
     )

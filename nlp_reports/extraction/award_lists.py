@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.endings import PLURALS
 
 _FAR = 5
 _LEADS = frozenset(":–—-")
-_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
 
 
 def listing_noun(context: Context, start: int, limit: int) -> int | None:
@@ -14,7 +14,7 @@ def listing_noun(context: Context, start: int, limit: int) -> int | None:
     words = context.words
     for i in range(start + 1, min(start + _FAR, limit)):
         if words[i].text in _LEADS:
-            return i if words[i - 1].fold.endswith(_PLURALS) else None
+            return i if words[i - 1].fold.endswith(PLURALS) else None
         if words[i].punct or words[i].pos == "VERB" or context.person_at(i) is not None:
             return None
     return None
@@ -24,6 +24,6 @@ def of_many(context: Context, start: int, limit: int) -> bool:
     """Tell whether a plural noun and its row stand there: «алған ұстаздар қатарын X пен Y толықтырды»."""
     folds = context.words.folds
     for i in range(start, min(start + _FAR, limit - 1)):
-        if folds[i].endswith(_PLURALS) and folds[i + 1] in context.lexicon.words("awards_rules", "in_row"):
+        if folds[i].endswith(PLURALS) and folds[i + 1] in context.lexicon.words("awards_rules", "in_row"):
             return True
     return False

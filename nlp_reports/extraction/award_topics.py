@@ -7,13 +7,13 @@ from bisect import bisect_left
 from nlp_reports.extraction.award_drafts import AwardDraft
 from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.context import Context, PersonMention
+from nlp_reports.extraction.endings import PLURALS
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
 
 _SENTENCES_BACK, _LINES_BACK = 8, 2
 #: A life is told in many sentences, and those of others begin with their names.
 _LIFE_SENTENCES, _LIFE_WORDS, _MOST_BEFORE = 40, 1_000, 40
-_MANY = ("лар", "лер", "дар", "дер", "тар", "тер")
 _BORN = ("туган", "туды", "туылган")
 _BROUGHT = ("дуниеге", "омирге")
 
@@ -75,7 +75,7 @@ def has_subject(context: Context, clause: Span) -> bool:
         if (
             i > clause.start
             and words[i - 1].fold in context.lexicon.words("awards_rules", "this")
-            and words[i].fold.endswith(_MANY)
+            and words[i].fold.endswith(PLURALS)
         ):
             return True
         role = context.lexicon.match("roles", words.folds, i)

@@ -21,6 +21,9 @@ _POSSESSIONS = (None, "3", "1Plur", "1Sing")
 _COPULAS = ("", "мын", "мін", "мыз", "міз")  # the first person's predicate over a locative: «мектебіндеміз»
 _VOWELS = frozenset("аеиоуыэюя")
 _ELIDED = 3
+PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
+PLURAL_DATIVES = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
+"""Endings of plurals, and of plurals in the dative, in folded letters."""
 _VOICED = {"г": "к", "б": "п", "и": "й"}
 
 

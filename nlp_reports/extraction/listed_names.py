@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from nlp_reports.extraction.branches import FENCES
 from nlp_reports.extraction.context import Context, PersonMention
+from nlp_reports.extraction.endings import PLURALS
 from nlp_reports.extraction.names import mention_of
 from nlp_reports.extraction.places import kind_reading
 from nlp_reports.extraction.proper import place_names
@@ -20,7 +21,6 @@ from nlp_reports.language.names import NameParts, is_given, nominative_name
 _WITH = frozenset({"мен", "бен", "пен", "&"})
 _AND = _WITH | {"және", "жане", ","}
 _MISREAD = frozenset({"Acc", "Abl", "Loc"})
-_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
 _SCORE = 0.75
 _LONGEST = 3
 _KNOWN = 0.5
@@ -109,9 +109,9 @@ def _share_surname(context: Context, people: list[PersonMention], number: int) -
         return
     last = words[mention.span.end - 1].text
     base = nominative_name(last)
-    stem = base[:-3] if base.lower().endswith(_PLURALS) else base
+    stem = base[:-3] if base.lower().endswith(PLURALS) else base
     tail = last[len(stem) :].lower()
-    if not tail.startswith(_PLURALS) or len(stem) < 3:
+    if not tail.startswith(PLURALS) or len(stem) < 3:
         return
     given = mention.parts.full.split()[0]
     people[number] = replace(

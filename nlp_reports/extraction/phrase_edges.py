@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.endings import PLURALS
 from nlp_reports.extraction.proper import is_sentence_start, place_names
 from nlp_reports.extraction.words import Word, Words
 from nlp_reports.language.morphology import Case
 
 OBJECT_CASES = (Case.ACC, Case.DAT, Case.INS)
-_MANY = ("лар", "лер", "дар", "дер", "тар", "тер")
 _OBJECTS = re.compile(r"[лдт][ае]рд[ыи]$")
 _DOERS = re.compile(r"[гк][ае]нд[ае]р(?:дын|дин)?$")
 _BODY_TAGS = frozenset({"ORGANISATION", "FACILITY", "POSITION"})
@@ -74,7 +74,7 @@ def _opens(context: Context, i: int) -> bool:
 def _members(context: Context, i: int, head: int) -> bool:
     """Tell whether a plural right before a capitalised head says whose body it is: «Суретшілер Одағының мүшесі»."""
     word = context.words[i]
-    return i + 1 == head and word.cap and context.words[head].cap and word.fold.endswith(_MANY)
+    return i + 1 == head and word.cap and context.words[head].cap and word.fold.endswith(PLURALS)
 
 
 def is_legal_form(context: Context, word: Word) -> bool:

@@ -8,6 +8,7 @@ a word cannot belong to the name.
 from __future__ import annotations
 
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.endings import PLURAL_DATIVES, PLURALS
 from nlp_reports.extraction.phrase_edges import (
     closes_phrase,
     ends_name,
@@ -33,8 +34,6 @@ from nlp_reports.language.morphology import Case
 from nlp_reports.language.numerals import is_numeral
 
 _MOST_WORDS = 16
-_MANY = ("лар", "лер", "дар", "дер", "тар", "тер")
-_THOSE = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
 _SERVING = frozenset({"school", "culture_house", "library", "hospital", "other", "university"})
 _PLACED = ("дагы", "деги", "тагы", "теги")
 _LOCATIVE = ("да", "де", "та", "те")
@@ -147,7 +146,7 @@ class _Walk:
         opening = word.cap and is_sentence_start(self.context, i)
         if self.start < self.head and closes_phrase(self.context, i, self.start):
             return None
-        if opening and self.only_proper and word.fold.endswith(_MANY) and word.fold not in place_names(self.lexicon):
+        if opening and self.only_proper and word.fold.endswith(PLURALS) and word.fold not in place_names(self.lexicon):
             return None  # «Депутаттар Ақжар ауданының …» begins with who did it
         proper = word.cap and (word.pos == "PROPN" or not opening)
         if (
@@ -208,7 +207,7 @@ class _Walk:
     def _take_those_served(self, i: int) -> int | None:
         """Take «дарынды балаларға арналған»: whom a school or a house is for belongs to its name."""
         served = self.words[i - 1] if i else None
-        if served is None or served.line != self.words[i].line or not served.fold.endswith(_THOSE):
+        if served is None or served.line != self.words[i].line or not served.fold.endswith(PLURAL_DATIVES):
             return None
         if not (self.possessed or is_numbered(self.context, self.start + 1)) or self.kind not in _SERVING:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.context import Context, PersonMention
+from nlp_reports.extraction.endings import PLURAL_DATIVES
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.morphology import Case
@@ -10,7 +11,7 @@ from nlp_reports.language.morphology import Case
 _APPOSITION = 14
 _DASHES = "-–—"
 _CONVERB = ("ып", "ип", "ап", "еп")
-_TO_THEM = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге", "ларына", "лерине")
+_TO_THEM = (*PLURAL_DATIVES, "ларына", "лерине")
 
 
 def speakers_before(context: Context, quote: Span, *, topical: bool) -> list[PersonMention]:

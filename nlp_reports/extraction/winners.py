@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from nlp_reports.extraction.award_places import place_starting
 from nlp_reports.extraction.award_verbs import find_verbs, tells_of_contest
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention
-from nlp_reports.extraction.endings import Ending
+from nlp_reports.extraction.endings import PLURALS, Ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
@@ -21,7 +21,6 @@ _LEADS = frozenset({"-", "–", "—", ":"})
 _CLOSES = frozenset({",", ";", ".", "(", "!"})
 _NOUNS = {"отбасы": "отбасы", "аулет": "әулеті", "шанырагы": "шаңырағы"}
 _KIN = tuple(_NOUNS)
-_MANY = ("лар", "лер", "дар", "дер", "тар", "тер")
 _LETTERS = 3
 _MOST_WORDS = 3
 _SURE = 0.5
@@ -55,7 +54,7 @@ def _families(context: Context, sentence: Span) -> Iterator[BodyMention]:
     words = context.words
     for i in range(sentence.start, sentence.end - 1):
         first, second = words[i], words[i + 1]
-        if not (first.cap and second.fold.startswith(_KIN) and first.fold.endswith(_MANY)):
+        if not (first.cap and second.fold.startswith(_KIN) and first.fold.endswith(PLURALS)):
             continue
         name = f"{first.text} {next(noun for stem, noun in _NOUNS.items() if second.fold.startswith(stem))}"
         ending = Ending(False, None, second.case or Case.NOM)
