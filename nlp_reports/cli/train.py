@@ -1,6 +1,5 @@
 """`nlp-reports train`: make the shipped models from their sources."""
 
-import importlib
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 import click
 
 from nlp_reports.cli.common import TAGGER, Failures, posts_of, write_whole
+from nlp_reports.cli.train_options import file_to_write, folder_of, parts_of_posts, training_module, version_of_model
 from nlp_reports.cli.train_signs import bodies, events, recipients, talks
 
 
@@ -18,18 +18,8 @@ def train() -> None:
 
 
 @train.command(epilog="\b\nExample:\n  nlp-reports train tagger --sources data --corpora corpora\n")
-@click.option(
-    "--sources",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    required=True,
-    help="Folder with kaznerd/, written/, gov_mentions/ and lexicon/.",
-)
-@click.option(
-    "--corpora",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=None,
-    help="The project's own posts, with train/ and dev/.",
-)
+@folder_of("--sources", "Folder with kaznerd/, written/, gov_mentions/ and lexicon/.")
+@folder_of("--corpora", "The project's own posts, with train/ and dev/.", required=False)
 @click.option(
     "--run",
     "run_folder",
@@ -46,7 +36,7 @@ def train() -> None:
     show_default=True,
     help="Folder that the model's files go to.",
 )
-@click.option("--version", default="0.3.0", show_default=True, help="Version in the model's manifest.")
+@version_of_model("0.3.0")
 @click.option("--threads", default=1, show_default=True, type=click.IntRange(1), help="Threads of the computation.")
 @click.option("--small", is_flag=True, help="Distil into eight layers: two fifths faster, a point of F1 less.")
 def tagger(
@@ -56,11 +46,7 @@ def tagger(
 
     SOURCES holds kaznerd/, written/, gov_mentions/ and lexicon/.
     """
-    try:
-        make = importlib.import_module("nlp_reports.training.make")
-        recipes = importlib.import_module("nlp_reports.training.recipe")
-    except ImportError as error:
-        raise click.ClickException(f"training needs the extra: pip install 'nlp-reports[training]' ({error})") from None
+    make, recipes = training_module("make"), training_module("recipe")
     try:
         make.make_tagger(
             sources,
@@ -77,12 +63,7 @@ def tagger(
 
 
 @train.command(epilog="\b\nExample:\n  nlp-reports train states --corpora corpora\n")
-@click.option(
-    "--corpora",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    required=True,
-    help="The project's own posts, with train/.",
-)
+@folder_of("--corpora", "The project's own posts, with train/.")
 @click.option(
     "--model",
     "model_folder",
@@ -91,7 +72,7 @@ def tagger(
     show_default=True,
     help="Folder of the model, which is changed.",
 )
-@click.option("--version", default="0.3.1", show_default=True, help="Version in the model's manifest.")
+@version_of_model("0.3.1")
 def states(corpora: Path, model_folder: Path, version: str) -> None:
     """Let the tagger's model show what it holds of each word, for the trees of `train recipients` and others to use.
 
@@ -99,10 +80,7 @@ def states(corpora: Path, model_folder: Path, version: str) -> None:
     """
     from nlp_reports.tagging import ModelFileError
 
-    try:
-        training = importlib.import_module("nlp_reports.training.states")
-    except ImportError as error:
-        raise click.ClickException(f"training needs the extra: pip install 'nlp-reports[training]' ({error})") from None
+    training = training_module("states")
     try:
         texts = [path.read_text("utf-8") for path in sorted((corpora / "train").glob("*.txt"))]
         if not texts:
@@ -114,12 +92,7 @@ def states(corpora: Path, model_folder: Path, version: str) -> None:
 
 
 @train.command(epilog="\b\nExample:\n  nlp-reports train confidence --corpora corpora --out build/confidence.toml\n")
-@click.option(
-    "--corpora",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    required=True,
-    help="The project's own posts with gold, with train/ and dev/.",
-)
+@folder_of("--corpora", "The project's own posts with gold, with train/ and dev/.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
 @TAGGER
 def confidence(corpora: Path, out: Path, tagger: str) -> None:
@@ -200,25 +173,10 @@ def morphology(treebank: Path, folds: int | None) -> None:
 
 
 @train.command(epilog="\b\nExample:\n  nlp-reports train repair --sources data\n")
-@click.option(
-    "--sources",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    required=True,
-    help="Folder with raw/ and kaznerd/.",
-)
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("nlp_reports/repair/evidence.toml"),
-    show_default=True,
-    help="File to write.",
-)
-@click.option(
-    "--folds",
-    type=click.IntRange(2),
-    default=4,
-    show_default=True,
-    help="Parts of the texts; each is read with the words counted in the others, measured with their weights.",
+@folder_of("--sources", "Folder with raw/ and kaznerd/.")
+@file_to_write("nlp_reports/repair/evidence.toml")
+@parts_of_posts(
+    4, "Parts of the texts; each is read with the words counted in the others, measured with their weights."
 )
 def repair(sources: Path, out: Path, folds: int) -> None:
     """Learn the weights that tell words run together from whole ones."""

@@ -1,44 +1,20 @@
 """`nlp-reports train bodies`, `recipients`, `talks`, `events`: learn the weights of signs from posts with gold."""
 
-import importlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from nlp_reports.cli.common import Failures, posts_of, write_whole
+from nlp_reports.cli.train_options import Decorator, file_to_write, folder_of, parts_of_posts, training_module
 
-Command = Callable[..., None]
+_FOLDS = parts_of_posts(8, "Parts of the posts; each is measured with the weights that the others give.")
 
 
-def _learns_from_posts(out: str) -> Callable[[Command], Command]:
+def _learns_from_posts(out: str) -> Decorator:
     """Return a decorator with the options of what learns weights of signs from posts with gold."""
-    options = (
-        click.option(
-            "--out",
-            type=click.Path(dir_okay=False, path_type=Path),
-            default=Path(f"nlp_reports/extraction/{out}"),
-            show_default=True,
-            help="File to write.",
-        ),
-        click.option(
-            "--corpora",
-            type=click.Path(exists=True, file_okay=False, path_type=Path),
-            required=True,
-            help="The project's own posts with gold, with train/.",
-        ),
-    )
-    return lambda command: options[1](options[0](command))
-
-
-_FOLDS = click.option(
-    "--folds",
-    type=click.IntRange(2),
-    default=8,
-    show_default=True,
-    help="Parts of the posts; each is measured with the weights that the others give.",
-)
+    corpora = folder_of("--corpora", "The project's own posts with gold, with train/.")
+    return lambda command: corpora(file_to_write(f"nlp_reports/extraction/{out}")(command))
 
 
 def _read_with_gold(corpora: Path) -> list[tuple[Any, dict[str, Any]]]:
@@ -72,18 +48,6 @@ def _write_learnt(learning: Any, least: float, what: str, corpora: Path, out: Pa
     click.echo(f"{out}: learnt from {len(posts)} posts")
 
 
-def _training(module: str) -> Any:
-    """Return a module of `training` that needs more than the package does.
-
-    Raises:
-        ClickException: The extra is not installed.
-    """
-    try:
-        return importlib.import_module(f"nlp_reports.training.{module}")
-    except ImportError as error:
-        raise click.ClickException(f"training needs the extra: pip install 'nlp-reports[training]' ({error})") from None
-
-
 def _note(what: str, posts: int) -> str:
     command = click.get_current_context().info_name
     made = f"made by `nlp-reports train {command}`\non {posts} posts; not to be edited by hand."
@@ -97,7 +61,7 @@ def bodies(corpora: Path, out: Path, folds: int) -> None:
     """Learn the weights that tell the bodies a post names from what only looks like one."""
     from nlp_reports.extraction.body_evidence import LEAST
 
-    _write_learnt(_training("bodies"), LEAST, "a body (`body_evidence.py`)", corpora, out, folds)
+    _write_learnt(training_module("bodies"), LEAST, "a body (`body_evidence.py`)", corpora, out, folds)
 
 
 @click.command(epilog="\b\nExample:\n  nlp-reports train recipients --corpora corpora\n")
@@ -108,7 +72,12 @@ def recipients(corpora: Path, out: Path, folds: int) -> None:
     from nlp_reports.extraction.award_likely import LEAST
 
     _write_learnt(
-        _training("recipients"), LEAST, "a person having received an award (`award_likely.py`)", corpora, out, folds
+        training_module("recipients"),
+        LEAST,
+        "a person having received an award (`award_likely.py`)",
+        corpora,
+        out,
+        folds,
     )
 
 
@@ -119,7 +88,9 @@ def talks(corpora: Path, out: Path, folds: int) -> None:
     """Learn the trees that tell who gave a talk where no rule reads it."""
     from nlp_reports.extraction.talk_likely import LEAST
 
-    _write_learnt(_training("talks"), LEAST, "a person having given a talk (`talk_likely.py`)", corpora, out, folds)
+    _write_learnt(
+        training_module("talks"), LEAST, "a person having given a talk (`talk_likely.py`)", corpora, out, folds
+    )
 
 
 @click.command(epilog="\b\nExample:\n  nlp-reports train events --corpora corpora\n")
