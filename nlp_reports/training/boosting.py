@@ -5,14 +5,13 @@ J. H. Friedman (2001), "Greedy function approximation: a gradient boosting machi
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
-from nlp_reports.training.logistic import Example, Post, Weigher
+from nlp_reports.training.logistic import Example, Post, Weigher, telling_signs
 from nlp_reports.trees import Tree, Trees
 
 _SEED, _SELDOM = 1, 4
@@ -44,10 +43,7 @@ def fit(examples: Sequence[Example]) -> Trees:
     Raises:
         ValueError: All examples are right, or all wrong.
     """
-    if len({example.right for example in examples}) < 2:
-        raise ValueError("nothing to tell apart: the examples are all right or all wrong")
-    shown = Counter(name for example in examples for name, value in example.signs.items() if value)
-    names = sorted(name for name, count in shown.items() if count >= _SELDOM)
+    names = telling_signs(examples, _SELDOM)
     table = np.array([[float(example.signs.get(name, 0)) for name in names] for example in examples], np.float32)
     right = np.array([example.right for example in examples])
     counts = np.array([example.weight for example in examples])

@@ -48,6 +48,18 @@ def versions_of(read: Sequence[T]) -> Iterator[tuple[Sequence[T], float]]:
         yield [item for item in read if chance.random() < 0.5], 1.0
 
 
+def telling_signs(examples: Sequence[Example], seldom: int) -> list[str]:
+    """Return the names of the signs that no fewer examples than `seldom` show, sorted.
+
+    Raises:
+        ValueError: All examples are right, or all wrong.
+    """
+    if len({example.right for example in examples}) < 2:
+        raise ValueError("nothing to tell apart: the examples are all right or all wrong")
+    shown = Counter(name for example in examples for name, value in example.signs.items() if value)
+    return sorted(name for name, count in shown.items() if count >= seldom)
+
+
 def fit(examples: Sequence[Example], *, ridge: float, seldom: int = 4) -> dict[str, float]:
     """Return the weight of each sign and the bias, the weights drawn to 0 by a ridge.
 
@@ -59,10 +71,7 @@ def fit(examples: Sequence[Example], *, ridge: float, seldom: int = 4) -> dict[s
     Raises:
         ValueError: All examples are right, or all wrong.
     """
-    if len({example.right for example in examples}) < 2:
-        raise ValueError("nothing to tell apart: the examples are all right or all wrong")
-    shown = Counter(name for example in examples for name, value in example.signs.items() if value)
-    names = sorted(name for name, count in shown.items() if count >= seldom)
+    names = telling_signs(examples, seldom)
     table = np.array([[*(float(example.signs.get(name, 0)) for name in names), 1.0] for example in examples])
     right = np.array([float(example.right) for example in examples])
     counts = np.array([example.weight for example in examples])
