@@ -16,11 +16,10 @@ from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.list_items import leads_to
 from nlp_reports.extraction.recipients import grouped
 from nlp_reports.extraction.roles import role_ending
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import DASHES, Span
 from nlp_reports.language.morphology import Case
 
 _NEAR, _FAR = 5, 120
-_DASHES = frozenset("-–—")
 _CLOSING = frozenset('»"”')
 _PLURALS = ("лер", "лар")
 _BECAME = re.compile(r"(?:атан|бол|таныл|табыл|санал)(?:ды|ып|ады|ган)")
@@ -169,7 +168,7 @@ def _dash_before(context: Context, phrase: AwardPhrase, sentence: Span) -> int |
     """Return the dash after which a clause without a verb tells of the award."""
     words = context.words
     for i in range(phrase.start - 1, max(sentence.start, phrase.start - _FAR), -1):
-        if words[i].text in _DASHES and words[i].spaced and i not in words.inside_quote:
+        if words[i].text in DASHES and words[i].spaced and i not in words.inside_quote:
             return i
         if words[i].pos == "VERB" and i not in words.inside_quote:
             return None

@@ -10,18 +10,16 @@ from nlp_reports.extraction.award_pointing import collective
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.endings import PLURAL_DATIVES, PLURALS
+from nlp_reports.extraction.endings import GENITIVES, PLURAL_DATIVES, PLURALS
 from nlp_reports.extraction.tables import table_leaders
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import LEADS, Span
 from nlp_reports.language.folding import fold
 
 _HONOURS = frozenset({"certificate", "letter_of_thanks"})
 _BESTOWED = frozenset({"order", "badge", "certificate", "letter_of_thanks"})
 _WON = frozenset({"place", "prize", "title"})
 _CLOSING = frozenset('»"”')
-_DASHES = frozenset("-–—:")
 _DATIVES = frozenset({"ге", "ке", "ине"})
-_GENITIVES = ("нын", "нин", "дын", "дин", "тын", "тин")
 _SINGULAR = ("пазга", "пазына")
 
 
@@ -141,7 +139,7 @@ def _all_of_them(context: Context, i: int) -> bool:
         return True
     if words[i].fold not in whole or i + 1 >= len(words) or words[i + 1].number:
         return False
-    return i == 0 or words[i - 1].fold == "олардын" or not words[i - 1].fold.endswith(_GENITIVES)
+    return i == 0 or words[i - 1].fold == "олардын" or not words[i - 1].fold.endswith(GENITIVES)
 
 
 def _having_won(context: Context, i: int) -> bool:
@@ -168,7 +166,7 @@ def leaders(context: Context, clause: Span) -> list[RecipientDraft] | None:
         unique: dict[str, RecipientDraft] = {}
         for person in context.people:
             at = person.span.start - 1
-            if at > 0 and words[at].text in _DASHES:
+            if at > 0 and words[at].text in LEADS:
                 at -= 1
             if at >= 0 and person.span.end <= clause.start and words[at].fold in named:
                 unique.setdefault(person.parts.full, RecipientDraft(person.span, "Nom", person=person))

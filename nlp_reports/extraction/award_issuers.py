@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import BodyMention, Context
+from nlp_reports.extraction.endings import GENITIVES
 from nlp_reports.extraction.roles import role_ending
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.folding import fold
@@ -11,7 +12,6 @@ from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
 
 _JOINTS = frozenset({",", "және", "мен", "пен", "бен"})
-_GENITIVE = ("нын", "нин", "дын", "дин", "тын", "тин")
 
 
 def decided_by(context: Context, span: Span) -> AwardPhrase | None:
@@ -108,7 +108,7 @@ def _alone(context: Context, body: BodyMention) -> bool:
 
 def read_quoted_issuer(context: Context, phrase: AwardPhrase) -> None:
     """Read ««Сенімнің» алғыс хаты»: a quoted name in the genitive that some body of the post bears gives the award."""
-    if phrase.name is None or not fold(phrase.name).endswith(_GENITIVE):
+    if phrase.name is None or not fold(phrase.name).endswith(GENITIVES):
         return
     name = fold(nominative(phrase.name))
     body = next((body for body in context.bodies if body.quoted and fold(body.quoted) == name), None)

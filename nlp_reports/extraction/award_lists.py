@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.endings import PLURALS
+from nlp_reports.extraction.words import LEADS
 
 _FAR = 5
-_LEADS = frozenset(":–—-")
 
 
 def listing_noun(context: Context, start: int, limit: int) -> int | None:
     """Return the colon or dash after a plural noun that the words from `start` end in, None where none stands there."""
     words = context.words
     for i in range(start + 1, min(start + _FAR, limit)):
-        if words[i].text in _LEADS:
+        if words[i].text in LEADS:
             return i if words[i - 1].fold.endswith(PLURALS) else None
         if words[i].punct or words[i].pos == "VERB" or context.person_at(i) is not None:
             return None

@@ -12,9 +12,8 @@ from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.list_items import content_of
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import LEADS, Span
 
-_MARKS = frozenset({":", "-", "–", "—"})
 _LINES_BACK = 2
 
 
@@ -29,7 +28,7 @@ def find_lives(context: Context, told: Sequence[AwardDraft]) -> list[AwardDraft]
     given = {draft.phrase.span for draft in told if draft.recipients}
     found: list[AwardDraft] = []
     for i in range(1, len(context.words) - 1):
-        if context.words[i].fold not in labels or context.words[i + 1].text not in _MARKS:
+        if context.words[i].fold not in labels or context.words[i + 1].text not in LEADS:
             continue
         person = topic_before(context, i, _LINES_BACK)
         if person is None:

@@ -6,7 +6,7 @@ import re
 
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import LEADS, Span
 from nlp_reports.language.folding import fold
 
 # Roman, Arabic and written ordinals in folded letters; Ш, П and l are what scanning makes of III, II and I.
@@ -26,7 +26,6 @@ _OBJECT = frozenset({"", "ды", "ти", "ны", "ын", "ин", "сын"})
 _RUSSIAN = frozenset({"место", "места", "месте", "месту"})
 # «екінші сатыны иеленді»: of the steps where winners stand
 _STEPS = frozenset({"саты", "сатыны", "сатыга", "тугыр", "тугырды", "тугырга"})
-_DASHES = frozenset("-–—:")
 _MEDALS = {"🥇": 1, "🥈": 2, "🥉": 3}
 
 
@@ -73,7 +72,7 @@ def place_starting(context: Context, i: int, low: int, limit: int) -> AwardPhras
 def _tallied(context: Context, end: int, limit: int) -> bool:
     """Tell whether a dash and a number after it say how many such places there are: «1 орын – 2, 2 орын – 3»."""
     words = context.words
-    if end + 1 >= limit or words[end].text not in _DASHES or not words[end + 1].text.isdigit():
+    if end + 1 >= limit or words[end].text not in LEADS or not words[end + 1].text.isdigit():
         return False
     return end + 2 >= limit or words[end + 2].text in {",", ";", "."}
 

@@ -7,11 +7,9 @@ from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.recipients import grouped, members_of
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import LEADS, Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.numerals import is_numeral, parse_number
-
-_DASHES = frozenset("-–—:")
 
 
 def list_after(context: Context, clause: Span) -> list[RecipientDraft]:
@@ -22,7 +20,7 @@ def list_after(context: Context, clause: Span) -> list[RecipientDraft]:
         return []
     first, second = words[sentence.end].fold, words[sentence.end + 1]
     among = context.lexicon.words("awards_rules", "among")
-    pointing = first in context.lexicon.words("awards_rules", "they_are") and second.text in _DASHES
+    pointing = first in context.lexicon.words("awards_rules", "they_are") and second.text in LEADS
     listing = f"{first} {second.fold}" in context.lexicon.words("awards_rules", "listing")
     if not pointing and not listing and not (first == "олардын" and second.fold in among):
         return []

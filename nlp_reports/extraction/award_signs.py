@@ -21,11 +21,10 @@ from nlp_reports.extraction.list_items import content_of
 from nlp_reports.extraction.people import PersonDraft, numbers_of
 from nlp_reports.extraction.program import TalkDraft
 from nlp_reports.extraction.recipients import attends, bracketed, teaches
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import LEADS, Span
 
 _BEFORE, _AFTER, _FAR = 3, 2, 150
 _LIST_LINE, _LINES_AROUND, _MOST_PEOPLE = 22, 3, 6
-_LEADS = frozenset("–—-:")
 _STOPS = frozenset(".!?")
 _STATE = frozenset({"order", "medal", "badge", "title"})
 
@@ -157,9 +156,9 @@ class Reading:
             "first_in_sentence": float(not people(Span(sentence.start, name.start))),
             "list_line": float(self._listed[line.start]),
             "in_bracket": float(name.start in self._bracketed),
-            "after_dash": float(before in _LEADS),
+            "after_dash": float(before in LEADS),
             "after_comma": float(before in {",", ";"}),
-            "before_dash": float(after in _LEADS),
+            "before_dash": float(after in LEADS),
             "before_stop": float(after in _STOPS),
         }
 

@@ -7,10 +7,9 @@ from nlp_reports.extraction.award_verb_forms import AwardVerb
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.branches import RecipientDraft
 from nlp_reports.extraction.context import BodyMention, Context
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import DASHES, Span
 from nlp_reports.language.morphology import Case
 
-_DASHES = frozenset("-–—")
 _FAR, _NEAR = 600, 30
 _PASSIVE = ("ылды", "илди", "ылады", "иледи")
 
@@ -43,7 +42,7 @@ def _reports(context: Context, sentence: Span, group: Group) -> bool:
     """Tell whether a body opens the sentence before a dash, as an agency does its news: «ҚазАқпарат – …»."""
     member, low = group[0], sentence.start
     opens = all(context.words[i].upper or context.words[i].punct for i in range(low, member.span.start))
-    return len(group) == 1 and member.body is not None and opens and context.words[member.span.end].text in _DASHES
+    return len(group) == 1 and member.body is not None and opens and context.words[member.span.end].text in DASHES
 
 
 def winning_body(context: Context, head: AwardPhrase) -> list[Group]:

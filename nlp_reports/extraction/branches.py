@@ -13,19 +13,18 @@ from nlp_reports.extraction.abbreviations import abbreviates
 from nlp_reports.extraction.award_places import place_at
 from nlp_reports.extraction.branch_pieces import POINTS, belongs, chunk_end, pieces
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention, PlaceMention
+from nlp_reports.extraction.endings import ABLATIVES
 from nlp_reports.extraction.roles import RoleMention, role_ending
 from nlp_reports.extraction.school_classes import after_class
-from nlp_reports.extraction.words import OPENING, Span
+from nlp_reports.extraction.words import DASHES, OPENING, Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.phrases import nominative
 
 FENCES = {"/": "/", "(": ")", "[": "]"}
-_DASHES = frozenset("-–—")
 _AND = frozenset({",", "және", "мен", "бен", "пен"})
-_LEADING = _DASHES | {","}
+_LEADING = DASHES | {","}
 _SCORE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
-ABLATIVE = frozenset({"нан", "нен", "тан", "тен", "дан", "ден"})
 _CAME = frozenset({"келген", "шыккан", "катыскан"})
 
 
@@ -60,7 +59,7 @@ def own_body(role: RoleMention | None) -> BodyMention | None:
 
 def _nominative(text: str) -> str:
     base = nominative(text)
-    return text[:-3] if base == text and fold(text[-3:]) in ABLATIVE else base
+    return text[:-3] if base == text and fold(text[-3:]) in ABLATIVES else base
 
 
 def read_branch(context: Context, draft: RecipientDraft, low: int, high: int, *, listed: bool) -> int:
@@ -93,7 +92,7 @@ def _after(context: Context, draft: RecipientDraft, high: int, *, listed: bool) 
             for piece in pieces(context, at + 1, close):
                 _piece(context, draft, piece, fenced=True)
             at = close + 1
-        elif mark == "," or mark in _DASHES:
+        elif mark == "," or mark in DASHES:
             piece = Span(at + 1, chunk_end(context, at + 1, high))
             if not belongs(context, piece, listed=listed) or _is_next(context, draft, at, piece):
                 return at
@@ -191,7 +190,7 @@ def _before(context: Context, draft: RecipientDraft, low: int) -> None:
     """Read «Сарыөзен кітапханасынан Айгүл …»: a body or place in the ablative, or the body of the role."""
     words = context.words
     at = draft.span.start - 1
-    if (at >= low and words[at].text in _DASHES) or (at >= low and words[at].fold in _CAME):
+    if (at >= low and words[at].text in DASHES) or (at >= low and words[at].fold in _CAME):
         at -= 1
     alone = draft.span.end >= len(words) or words[draft.span.end].text not in _AND
     stands = draft.case == "Nom" and alone  # «бөлім атынан X-ке хат берілді»: the giver
@@ -217,7 +216,7 @@ def _before(context: Context, draft: RecipientDraft, low: int) -> None:
         if first is not None and not any(words[k].punct or context.person_at(k) for k in range(first, at)):
             draft.come_from(context, Span(first, at + 1), None, inflected=True)
         return
-    if words[at].cap and words[at].fold[-3:] in ABLATIVE and len(words[at].text) > 5 and not context.person_at(at):
+    if words[at].cap and words[at].fold[-3:] in ABLATIVES and len(words[at].text) > 5 and not context.person_at(at):
         draft.come_from(context, Span(at, at + 1), None, inflected=True)
         return
     role = role_ending(context, draft.span.start - 1)

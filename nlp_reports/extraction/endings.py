@@ -23,7 +23,11 @@ _VOWELS = frozenset("аеиоуыэюя")
 _ELIDED = 3
 PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
 PLURAL_DATIVES = ("ларга", "лерге", "дарга", "дерге", "тарга", "терге")
-"""Endings of plurals, and of plurals in the dative, in folded letters."""
+GENITIVES = ("нын", "нин", "дын", "дин", "тын", "тин")
+ABLATIVES = ("нан", "нен", "тан", "тен", "дан", "ден")
+LOCATIVES = ("да", "де", "та", "те")
+PLACED = ("дагы", "деги", "тагы", "теги")
+"""Folded endings of number and case in every harmony; PLACED makes a word of place an adjective («ауылдағы»)."""
 _VOICED = {"г": "к", "б": "п", "и": "й"}
 
 

@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterable
 from nlp_reports.extraction.context import Context, Dated
 from nlp_reports.extraction.event_names import labelled, signs_of
 from nlp_reports.extraction.event_other_dates import of_coming, of_document, of_rival
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import DASHES, Span
 
 _LEAST = 1.2
 _DATIVES = ("га", "ге", "ка", "ке", "на", "не")
 _SURELY_ON = 2.9
-_DASHES = frozenset("-–—")
 _HEAD_SENTENCES = 4
 _WEIGHTS = {"day": 3.0, "month": 1.7, "year": 0.3}
 
@@ -151,7 +150,7 @@ def _names_a_day(context: Context, dated: Dated) -> bool:
     end = words.sentence_of(dated.span.start).end
     last = words[dated.span.end - 1].fold
     on = last in context.lexicon.words("event_dates", "on") or last.endswith(("да", "де", "та", "те"))
-    if dated.span.end >= end or (on and words[dated.span.end].text not in _DASHES):
+    if dated.span.end >= end or (on and words[dated.span.end].text not in DASHES):
         return False
     links = context.lexicon.words("occasions", "links")
     return any(

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.words import Span, Word, Words
+from nlp_reports.extraction.endings import GENITIVES
+from nlp_reports.extraction.words import LEADS, Span, Word, Words
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 
 _DOER = re.compile(r"уш[ыи](?:л[ае]р)?$")
-_JOINS = frozenset(":-–—")
 _WORDS = re.compile(r"\w+")
 _LINK_REACH = 8
 _FAR_REACH = 20
 _LONGEST_NAME = 34
 _OF_WHAT = frozenset({Case.GEN, Case.ACC, Case.DAT})
-_GENITIVES = ("нын", "нин", "дын", "дин", "тын", "тин")
 
 
 def name_before(context: Context, head: int) -> Span | None:
@@ -51,7 +50,7 @@ def _right_before(context: Context, quote: Span, head: int) -> bool:
     body = context.body_covering(quote.start)
     if body is not None and quote.end <= body.span.end <= head:
         return False
-    if words[quote.end - 2].fold.endswith(_GENITIVES) and words[quote.end - 2].case is Case.GEN:
+    if words[quote.end - 2].fold.endswith(GENITIVES) and words[quote.end - 2].case is Case.GEN:
         return False
     between = [words[k] for k in range(quote.end, head)]
     if between and between[-1].fold == "бойынша" and context.lexicon.match("works", words.folds, quote.end):
@@ -103,7 +102,7 @@ def name_after(context: Context, i: int) -> Span | None:
     """
     words = context.words
     if i + 2 < len(words) and words[i + 1].fold in context.lexicon.words("events_rules", "name_labels"):
-        at = i + 2 + (words[i + 2].text in _JOINS)
+        at = i + 2 + (words[i + 2].text in LEADS)
         return next((quote for quote in words.quotes_in(Span(at, at + 1)) if words[at].line == words[i].line), None)
     dated = context.dated_at(i + 1)
     if dated is not None:  # «тренинг 12 қараша күні «…» тақырыбында»
@@ -114,7 +113,7 @@ def name_after(context: Context, i: int) -> Span | None:
         links = context.lexicon.words("events_rules", "unquoted_links")
         linked = quote is not None and quote.end < len(words) and words[quote.end].fold in links
         return quote if linked else None
-    if i + 2 >= len(words) or words[i + 1].text not in _JOINS or words[i + 2].line != words[i].line:
+    if i + 2 >= len(words) or words[i + 1].text not in LEADS or words[i + 2].line != words[i].line:
         return None
     return next(iter(words.quotes_in(Span(i + 2, i + 3))), None)
 
@@ -126,7 +125,7 @@ def labelled(context: Context, labels: frozenset[str], signs: frozenset[str] = f
     """
     words = context.words
     for i in range(len(words) - 1):
-        if words[i].text in signs or (words[i].text in _JOINS and _is_label(words, i, labels)):
+        if words[i].text in signs or (words[i].text in LEADS and _is_label(words, i, labels)):
             sentence = words.sentence_of(i)
             end = sentence.end
             while end > i + 1 and words[end - 1].text in ".;":

@@ -7,7 +7,7 @@ import re
 from nlp_reports.extraction.attributes import CLAUSAL, is_attribute
 from nlp_reports.extraction.context import Context
 from nlp_reports.extraction.proper import is_sentence_start
-from nlp_reports.extraction.words import Span, Word, Words
+from nlp_reports.extraction.words import DASHES, Span, Word, Words
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.numerals import is_numeral, read_roman
@@ -19,7 +19,6 @@ _EVENT = frozenset({"EVENT"})
 _SURE_TAG = 0.7
 _LATIN = re.compile("[A-Za-z]{2,}$")
 _PARTICIPLE = re.compile(r"..(?:[гк][ае]н|[ае]тын|йтын|йтин)$")
-_DASHES = frozenset("-–—")
 
 
 def stated_name(context: Context, span: Span, kind: str) -> Span | None:
@@ -97,7 +96,7 @@ def linked_name(context: Context, head: int) -> Span | None:
 def _ends_before(context: Context, i: int) -> bool:
     """Tell whether a name cannot reach as far left as the word: a date, a place, a frame, a pause."""
     word = context.words[i]
-    if word.punct and word.text not in _DASHES:
+    if word.punct and word.text not in DASHES:
         return True
     stop = word.fold in context.lexicon.words("occasions", "links") or word.fold in context.stops
     in_place = word.case is Case.LOC and word.fold[-2:] in {"да", "де", "та", "те"}
@@ -115,7 +114,7 @@ def _capitals(context: Context, head: int) -> Span | None:
     start, dated = end, False
     if start > sentence.start and _YEAR.match(words[start - 1].text):
         dated, start = True, start - 1
-        if start > sentence.start and words[start - 1].text in _DASHES:
+        if start > sentence.start and words[start - 1].text in DASHES:
             start -= 1
     first = start
     while first > sentence.start and _part_of_title(context, words[first - 1], lower=dated and first > start - 2):
@@ -141,7 +140,7 @@ def _takes(context: Context, i: int, nearer: int, head: int) -> bool:
     """Tell whether the word belongs to the phrase that ends in the noun."""
     words, word = context.words, context.words[i]
     if word.punct:
-        return word.text in _DASHES
+        return word.text in DASHES
     if word.fold == "бойынша":
         return True
     if word.fold in context.stops or i in words.inside_quote or context.dated_at(i) is not None:

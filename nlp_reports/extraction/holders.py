@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.predicates import find_predicates
 from nlp_reports.extraction.role_bodies import settle_roles
-from nlp_reports.extraction.role_steps import DASHES, JOINING, TRAIT_REACH, RoleSteps
+from nlp_reports.extraction.role_steps import JOINING, TRAIT_REACH, RoleSteps
 from nlp_reports.extraction.roles import RoleMention
 from nlp_reports.extraction.shared_roles import share_plurals
 from nlp_reports.extraction.tables import row_roles
+from nlp_reports.extraction.words import DASHES
 from nlp_reports.language.morphology import Case
 
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.endings import ABLATIVES, LOCATIVES, PLACED
 from nlp_reports.extraction.places import kind_reading
 from nlp_reports.extraction.words import Span
 from nlp_reports.language.names import is_given, is_patronymic, is_surname, nominative_name
 
 _MOST_WORDS = 5
-_ABLATIVE = ("тан", "тен", "дан", "ден", "нан", "нен")
-_LOCATIVE = ("да", "де", "та", "те")
 _ACCUSATIVE = ("ды", "ді", "ты", "ті", "ны", "ні")
-_ATTRIBUTE = ("дагы", "деги", "тагы", "теги")
 _FENCES = {"/": "/", "(": ")", "[": "]"}
 _SHORT_QUOTE = 6
 _ROMAN = frozenset({"I.", "І.", "V.", "X."})
@@ -28,13 +26,13 @@ def name_spans(context: Context, span: Span) -> list[Span]:
     start, end = span.start, span.end
     end = next((i for i in range(start + 1, end) if words.gap(i) or words[i].text == "."), end)
     end = next((i + 1 for i in range(start + 1, end - 1) if _declined_patronymic(words[i].text)), end)
-    while start < end and words[start].fold.endswith(_ATTRIBUTE) and not is_patronymic(words[start].text):
+    while start < end and words[start].fold.endswith(PLACED) and not is_patronymic(words[start].text):
         start += 1
     if _names_place(context, Span(start, end)) or (end < len(words) and words[end].fold.startswith("согыс")):
         return []  # «Абай ауданы», «Ұлы Отан соғысы»
     while end > start and _no_end_of_name(context, end - 1):
         end -= 1
-    while end - start > 2 and words[start].fold.endswith(_ABLATIVE) and is_given(words[start].text) < _SURE:
+    while end - start > 2 and words[start].fold.endswith(ABLATIVES) and is_given(words[start].text) < _SURE:
         start += 1
     while end - start > 2 and _is_object(words[start].text) and is_given(words[start + 1].text) >= _SURE:
         start += 1  # «Қозыны | Айбат Нүркен ойнады»
@@ -52,7 +50,7 @@ def name_spans(context: Context, span: Span) -> list[Span]:
 
 def _in_place(context: Context, start: int, end: int) -> bool:
     """Tell whether the first of two words says where: «Достықта | Оспанов», never «Фарида Оспанова»."""
-    if end - start != _TWO or not context.words[start].fold.endswith(_LOCATIVE):
+    if end - start != _TWO or not context.words[start].fold.endswith(LOCATIVES):
         return False
     first, second = context.words[start].text, context.words[start + 1].text
     return nominative_name(first) != first and is_given(first) < _SURE and is_surname(second) > _SURE
@@ -97,7 +95,7 @@ def _no_end_of_name(context: Context, i: int) -> bool:
         return True  # «… Ерланқызы І дәрежелі дипломмен»
     if not words[i].cap:
         return words[i].fold not in context.lexicon.words("names", "epithets", "words")
-    if words[i].fold.endswith(_ATTRIBUTE) and not is_patronymic(words[i].text):
+    if words[i].fold.endswith(PLACED) and not is_patronymic(words[i].text):
         return True
     if i + 1 >= len(words) or words[i + 1].line != words[i].line:
         return False

@@ -6,13 +6,12 @@ import re
 
 from nlp_reports.extraction.attributes import CLAUSAL, is_attribute
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.endings import Ending
+from nlp_reports.extraction.endings import PLACED, Ending
 from nlp_reports.extraction.phrase_edges import OBJECT_CASES, is_nominal_participle, object_ahead, owner_of_object
 from nlp_reports.extraction.proper import is_sentence_start
 from nlp_reports.language.morphology import Case
 
 _PARTICIPLE = re.compile(r"(?!улкен$)..(?:[гк][ае]н|[ае]тин|йтын|[ае]тын)$")
-_PLACED = ("дагы", "деги", "тагы", "теги")
 
 
 def levels_only(context: Context, start: int, head: int) -> bool:
@@ -24,7 +23,7 @@ def levels_only(context: Context, start: int, head: int) -> bool:
 
 def only_placed(context: Context, start: int, head: int) -> bool:
     """Tell whether nothing but where it is stands between a name and the house of who bears it."""
-    return all(word.fold.endswith(_PLACED) for word in context.words.list[start:head])
+    return all(word.fold.endswith(PLACED) for word in context.words.list[start:head])
 
 
 def is_plain_noun(context: Context, i: int, start: int) -> bool:

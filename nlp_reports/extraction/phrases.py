@@ -8,7 +8,7 @@ a word cannot belong to the name.
 from __future__ import annotations
 
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.endings import PLURAL_DATIVES, PLURALS
+from nlp_reports.extraction.endings import LOCATIVES, PLACED, PLURAL_DATIVES, PLURALS
 from nlp_reports.extraction.phrase_edges import (
     closes_phrase,
     ends_name,
@@ -35,8 +35,6 @@ from nlp_reports.language.numerals import is_numeral
 
 _MOST_WORDS = 16
 _SERVING = frozenset({"school", "culture_house", "library", "hospital", "other", "university"})
-_PLACED = ("дагы", "деги", "тагы", "теги")
-_LOCATIVE = ("да", "де", "та", "те")
 
 
 class _Walk:
@@ -151,12 +149,12 @@ class _Walk:
         proper = word.cap and (word.pos == "PROPN" or not opening)
         if (
             word.cap
-            and word.fold[-2:] in _LOCATIVE
+            and word.fold[-2:] in LOCATIVES
             and Case.LOC in word.cases
             and word.fold not in place_names(self.lexicon)
         ):
             return i if self.possessed and is_owner(self.context, i, self.head) else None
-        if self.kind == "museum" and word.fold.endswith(_PLACED) and i and self.context.person_at(i - 1) is not None:
+        if self.kind == "museum" and word.fold.endswith(PLACED) and i and self.context.person_at(i - 1) is not None:
             return i  # «Жүсіпбек Аймауытұлының Баянтаудағы мұражай-үйі»
         if word.fold in self.inside:
             self.only_proper = False

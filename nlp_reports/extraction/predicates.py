@@ -8,11 +8,10 @@ from dataclasses import replace
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.roles import RoleMention
 from nlp_reports.extraction.titles import OFFICES
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import DASHES, Span
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.numerals import is_numeral
 
-_DASHES = frozenset("-–—")
 _JOINING = frozenset({",", "әрі", "және", "–", "—", "-"})
 _ENDS = frozenset({".", "!", "…", ";"})
 _FAR = 4
@@ -132,7 +131,7 @@ def _stands_alone(context: Context, chain: list[RoleMention], sentence: Span) ->
         return True
     while before > sentence.start and words[before].fold in context.lexicon.words("event_dates", "bounds"):
         before -= 1
-    opens = before < sentence.start or words[before].text in _DASHES
+    opens = before < sentence.start or words[before].text in DASHES
     return opens or context.dated_at(before) is not None
 
 

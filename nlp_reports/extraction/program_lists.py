@@ -9,9 +9,8 @@ from nlp_reports.extraction.award_places import place_starting
 from nlp_reports.extraction.context import Context, PersonMention
 from nlp_reports.extraction.program import TalkDraft, title_quotes
 from nlp_reports.extraction.proper import unquoted
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import DASHES, Span
 
-_DASHES = frozenset("-–—")
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}$")
 _NUMBER = re.compile(r"\d{1,2}[.)]?$")
 _MOST_PROSE = 25
@@ -51,7 +50,7 @@ def _cue(context: Context, line: Span) -> bool | None:
 def _marked(context: Context, line: Span) -> bool:
     """Tell whether the line is an item by its number or time, whatever words it holds; «1-секция» is none."""
     item, marked, _ = _item(context, line)
-    return marked and item.start < line.end and context.words[item.start - 1].text not in _DASHES
+    return marked and item.start < line.end and context.words[item.start - 1].text not in DASHES
 
 
 def _inside(context: Context, line: Span) -> Iterator[TalkDraft]:
@@ -157,7 +156,7 @@ def _before_dash(context: Context, item: Span, people: list[PersonMention]) -> t
         (
             i
             for i in range(people[0].span.start - 1, item.start, -1)
-            if words[i].text in _DASHES and words[i - 1].spaced and i not in words.inside_quote
+            if words[i].text in DASHES and words[i - 1].spaced and i not in words.inside_quote
         ),
         None,
     )
@@ -168,7 +167,7 @@ def _after_name(context: Context, item: Span, people: list[PersonMention]) -> tu
     """Split after the name that an item begins with: «Бекова С. Жаңартылған мазмұн», «Бекова С. – Қор сақтау»."""
     words, speaker = context.words, people[0]
     start = speaker.span.end
-    start += start < item.end and words[start].text in _DASHES
+    start += start < item.end and words[start].text in DASHES
     title = Span(start, item.end)
     if speaker.span.start != item.start or len(people) > 1 or not _FEWEST <= title.end - title.start <= _LONGEST:
         return None

@@ -8,18 +8,18 @@ from nlp_reports.extraction.addressed import addressed
 from nlp_reports.extraction.award_verb_forms import AwardVerb
 from nlp_reports.extraction.award_verbs import find_verbs
 from nlp_reports.extraction.award_words import AwardPhrase
-from nlp_reports.extraction.branches import ABLATIVE, FENCES, RecipientDraft, own_body, read_branch
+from nlp_reports.extraction.branches import FENCES, RecipientDraft, own_body, read_branch
 from nlp_reports.extraction.context import BodyMention, Context
+from nlp_reports.extraction.endings import ABLATIVES
 from nlp_reports.extraction.entrants import entered_by, spelled_out
 from nlp_reports.extraction.roles import role_ending
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import LEADS, Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 
 _JOINTS = frozenset({",", ";", "және", "мен", "бен", "пен", "әрі", "&", "Және"})
 _CLOSERS = frozenset(FENCES.values())
 _CASES = frozenset({"Nom", "Dat", "Acc"})
-_DASHES = frozenset("-–—:")
 _CONTEST = 4
 _CONVERB = ("ып", "ип")
 _PARTICIPLE = ("ган", "ген", "кан", "кен")
@@ -100,7 +100,7 @@ def _share_origin(context: Context, members: list[RecipientDraft]) -> None:
         came = before.branch_span
         if came is None or came.end > before.span.start or member.branch_text is not None or member.person is None:
             continue
-        if words[came.end - 1].fold[-3:] not in ABLATIVE or member.span.start - before.span.end != 1:
+        if words[came.end - 1].fold[-3:] not in ABLATIVES or member.span.start - before.span.end != 1:
             continue
         if words[before.span.end].text in _JOINTS - {";"}:
             member.branch_span, member.branch_text, member.branch_body = came, before.branch_text, before.branch_body
@@ -130,7 +130,7 @@ def teaches(context: Context, name: Span) -> bool:
 
 def attends(context: Context, at: int, low: int) -> bool:
     """Tell whether a bare possessed role after a comma, bracket or dash introduces the name: «…, жетекшісі Айгүл …»."""
-    at -= at - 1 > low and context.words[at - 1].text in _DASHES  # «жетекшісі – X»
+    at -= at - 1 > low and context.words[at - 1].text in LEADS  # «жетекшісі – X»
     role = role_ending(context, at - 1) if at > low else None
     if role is None or role.ending_case is not Case.NOM or own_body(role) is not None:
         return False

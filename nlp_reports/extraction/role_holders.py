@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.context import BodyMention, Context, PlaceMention
-from nlp_reports.extraction.endings import Ending
+from nlp_reports.extraction.endings import PLACED, Ending
 from nlp_reports.extraction.phrases import phrase_start
 from nlp_reports.extraction.proper import place_names, unquoted
 from nlp_reports.extraction.school_classes import before_class
@@ -17,7 +17,6 @@ OWNING = (Case.NOM, Case.GEN)
 _REACH = 10
 _SURE_TAG = 0.7
 _BODILESS = frozenset({"traits", "honours", "degrees"})
-_LOCATIVE = ("дагы", "деги", "тагы", "теги")
 
 
 def held_in(context: Context, title: Title, start: int) -> tuple[BodyMention | None, PlaceMention | None, int]:
@@ -93,7 +92,7 @@ def _complement(context: Context, at: int, bridged: bool, title: Title) -> bool:
     """Tell whether the word can stand between a body and the title held in it."""
     words = context.words
     word = words[at]
-    if word.fold in context.lexicon.words("roles", "complements", "words") or word.fold.endswith(_LOCATIVE):
+    if word.fold in context.lexicon.words("roles", "complements", "words") or word.fold.endswith(PLACED):
         return True
     if word.fold in context.lexicon.words("roles", "classes", "words") or (word.number and "-" in word.text):
         return True
@@ -138,7 +137,7 @@ def _completes(context: Context, i: int) -> bool:
     """Tell whether the word goes with the title rather than with the body before it."""
     word = context.words[i]
     complement = word.fold in context.lexicon.words("roles", "complements", "words")
-    return complement or word.fold.endswith(_LOCATIVE) or word.pos == "ADJ"
+    return complement or word.fold.endswith(PLACED) or word.pos == "ADJ"
 
 
 def _place_word(context: Context, i: int) -> bool:
@@ -150,7 +149,7 @@ def _place_word(context: Context, i: int) -> bool:
 def _names(context: Context, i: int) -> bool:
     """Tell whether the word can end the name of a body: capitalised, or a noun that carries the izafet."""
     word = context.words[i]
-    if word.fold in context.lexicon.words("roles", "complements", "words") or word.fold.endswith(_LOCATIVE):
+    if word.fold in context.lexicon.words("roles", "complements", "words") or word.fold.endswith(PLACED):
         return False
     return word.cap or word.case is Case.GEN
 

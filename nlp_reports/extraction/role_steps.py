@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from nlp_reports.extraction.context import Context
+from nlp_reports.extraction.endings import PLACED
 from nlp_reports.extraction.roles import RoleMention
+from nlp_reports.extraction.words import DASHES
 from nlp_reports.language.morphology import Case
 
-DASHES = frozenset("-–—")
 JOINING = frozenset({",", "әрі", "және"})
 TRAIT_REACH = 10
-_LOCATIVE = ("дагы", "деги", "тагы", "теги")
 _PARTICIPLES = ("ган", "ген", "кан", "кен", "атын", "етин", "йтын", "йтин")
 _BEING = frozenset({"саналатын", "болган", "саналган", "аталган", "аталатын", "болатын"})
 _NOUNS = 6
@@ -84,6 +84,6 @@ class RoleSteps:
         """Tell whether a word is a noun or its attribute, a number, an abbreviation, a quote mark or part of a body."""
         word = self.words[k]
         noun = word.pos in {"NOUN", "PROPN", "NUM", "PRON"} and word.case in {None, Case.NOM, Case.GEN}
-        noun = noun or word.pos == "ADJ" or word.fold.endswith(_LOCATIVE)
+        noun = noun or word.pos == "ADJ" or word.fold.endswith(PLACED)
         covered = self.context.body_covering(k) is not None
         return noun or word.number or covered or word.text in {"-", "№", "«", "»"}

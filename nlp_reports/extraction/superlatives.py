@@ -6,9 +6,8 @@ from nlp_reports.extraction.award_becoming import winner_kind
 from nlp_reports.extraction.award_phrases import find_phrases
 from nlp_reports.extraction.award_words import AwardPhrase
 from nlp_reports.extraction.context import Context
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import LEADS, Span
 
-_DASHES = frozenset("-–—:")
 _MOST_WORDS = 5
 _ONE = ("", "ы", "и")
 
@@ -32,9 +31,9 @@ def _superlative_at(context: Context, i: int, span: Span) -> AwardPhrase | None:
     if words[i + 1].fold not in context.lexicon.words("awards_rules", "superlatives"):
         return None
     after = words[quote.end] if quote.end < span.end else None
-    named = after is not None and after.fold in _DASHES and _one_starts(context, quote.end + 1)
+    named = after is not None and after.fold in LEADS and _one_starts(context, quote.end + 1)
     closed = after is None or after.text in {",", ";", "."}
-    if not named and not (closed and i - 1 > span.start and words[i - 1].fold in _DASHES):
+    if not named and not (closed and i - 1 > span.start and words[i - 1].fold in LEADS):
         return None
     if not named and context.person_ending(i - 2) is None:
         return None
@@ -46,7 +45,7 @@ def labelled_nomination(context: Context, span: Span) -> list[AwardPhrase]:
     """Return the nomination that begins a line under a heading of nominations: «Жыл кітапханашысы – X»."""
     words = context.words
     limit = min(span.end - 1, span.start + _MOST_WORDS + 1)
-    dash = next((i for i in range(span.start + 1, limit) if words[i].fold in _DASHES), None)
+    dash = next((i for i in range(span.start + 1, limit) if words[i].fold in LEADS), None)
     if dash is None or not words[span.start].cap or not _one_starts(context, dash + 1):
         return []
     label = Span(span.start, dash)
@@ -63,7 +62,7 @@ def _winner(context: Context, span: Span) -> list[AwardPhrase]:
         if words[i].punct and words[i].text not in '«»"“”':
             break
         kind = winner_kind(context, i, _ONE)
-        if kind is not None and words[i + 1].fold in _DASHES and _one_starts(context, i + 2):
+        if kind is not None and words[i + 1].fold in LEADS and _one_starts(context, i + 2):
             place = 1 if kind == "place" else None
             return [AwardPhrase(Span(i, i + 1), span.start, kind, words[i].text, place=place)]
     return []
@@ -82,7 +81,7 @@ def _unquoted(context: Context, span: Span) -> list[AwardPhrase]:
         return []
     limit = min(span.end, span.start + _MOST_WORDS + 1)
     end = next((i for i in range(span.start + 1, limit) if words[i].punct), None)
-    if end is None or end < span.start + 2 or words[end].fold not in _DASHES:
+    if end is None or end < span.start + 2 or words[end].fold not in LEADS:
         return []
     if context.person_starting(end + 1) is None:
         return []

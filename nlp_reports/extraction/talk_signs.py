@@ -17,13 +17,12 @@ from nlp_reports.extraction.holders import Holders
 from nlp_reports.extraction.list_items import content_of
 from nlp_reports.extraction.people import PersonDraft, numbers_of
 from nlp_reports.extraction.program import TalkDraft
-from nlp_reports.extraction.words import Span, Word
+from nlp_reports.extraction.words import DASHES, Span, Word
 from nlp_reports.extraction.works import find_works
 
 _FEWEST, _LONGEST = 2, 34
 _NEAR, _CLOSE, _FAR = 10, 4, 150
 _MOST = 4
-_DASHES = frozenset("–—-")
 _STOPS = frozenset(".!?")
 
 
@@ -100,7 +99,7 @@ class TalkReading:
             "opens_line": float(quote.start == content_of(self.context, line)[0].start),
             "closes_line": float(quote.end >= line.end - 1),
             "colon_before": float(quote.start > line.start and words[quote.start - 1].text == ":"),
-            "dash_before": float(quote.start > line.start and words[quote.start - 1].text in _DASHES),
+            "dash_before": float(quote.start > line.start and words[quote.start - 1].text in DASHES),
             "comma_after": float(quote.end < end and words[quote.end].text == ","),
             "bracket_after": float(quote.end < end and words[quote.end].text == "("),
             "topic_after": self._any(after, "topic_stems"),

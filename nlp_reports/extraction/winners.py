@@ -12,12 +12,11 @@ from nlp_reports.extraction.award_places import place_starting
 from nlp_reports.extraction.award_verbs import find_verbs, tells_of_contest
 from nlp_reports.extraction.context import BodyMention, Context, PersonMention
 from nlp_reports.extraction.endings import PLURALS, Ending
-from nlp_reports.extraction.words import Span
+from nlp_reports.extraction.words import LEADS, Span
 from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Case
 from nlp_reports.language.names import is_given
 
-_LEADS = frozenset({"-", "–", "—", ":"})
 _CLOSES = frozenset({",", ";", ".", "(", "!"})
 _NOUNS = {"отбасы": "отбасы", "аулет": "әулеті", "шанырагы": "шаңырағы"}
 _KIN = tuple(_NOUNS)
@@ -82,7 +81,7 @@ def find_winners(context: Context) -> list[BodyMention]:
 def _beside(context: Context, won: Span, sentence: Span, verbs: set[int]) -> Iterator[BodyMention]:
     """Yield the winner after a place and its dash, or beside a place where the verb of winning closes the clause."""
     words = context.words
-    led = won.end < sentence.end and words[won.end].fold in _LEADS
+    led = won.end < sentence.end and words[won.end].fold in LEADS
     start = won.end + led
     end = _candidate(context, start, sentence.end)
     if end is not None and ((led and (end == sentence.end or words[end].text in _CLOSES)) or end in verbs):

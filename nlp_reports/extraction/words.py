@@ -15,6 +15,9 @@ from nlp_reports.language.folding import fold
 from nlp_reports.language.morphology import Analysis, Case, analyze
 
 OPENING, CLOSING = "«“„‹(", "»”“›)"
+DASHES = frozenset("-–—")
+LEADS = DASHES | {":"}
+"""Marks that part a label from what it is of, and a heading or a name from what follows."""
 _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
 _WORD = re.compile(r"\w")
 
