@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from nlp_reports.extraction.award_places import METALS, place_starting
 from nlp_reports.extraction.award_verb_forms import ENDING, AwardVerb
@@ -56,8 +57,8 @@ def _victory(context: Context, i: int, low: int) -> AwardVerb | None:
     words = context.words
     if i <= low:
         return None
-    for first, second in (pair.split() for pair in context.lexicon.data["awards_rules"]["victories"]):
-        if words[i - 1].fold == fold(first) and words[i].fold.startswith(fold(second)):
+    for second in _victories(tuple(context.lexicon.data["awards_rules"]["victories"])).get(words[i - 1].fold, ()):
+        if words[i].fold.startswith(second):
             ending = ENDING.fullmatch(words[i].fold[len(second) :])
             sure = words[i - 1].fold in context.lexicon.words("awards_rules", "summits")
             if (
@@ -68,6 +69,15 @@ def _victory(context: Context, i: int, low: int) -> AwardVerb | None:
                 span = Span(i - 1, i + 1)
                 return AwardVerb(span, "Nom", False, str(ending.lastgroup), False, "place", span)
     return None
+
+
+@cache
+def _victories(pairs: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return the second words of the phrases of victory by their first, folded."""
+    found: dict[str, list[str]] = {}
+    for first, second in (fold(pair).split() for pair in pairs):
+        found.setdefault(first, []).append(second)
+    return found
 
 
 def _before_others(context: Context, i: int) -> bool:

@@ -87,6 +87,7 @@ class Lexicon:
     tables: dict[str, Table]
     data: dict[str, Any]
     lists: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    kinds: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
 
     def match(self, table: str, folded: list[str], end: int, groups: Iterable[str] | None = None) -> Hit | None:
         """Return the longest entry of the table whose last word is the folded word at `end`, else None."""
@@ -106,6 +107,19 @@ class Lexicon:
             for key in path:
                 node = node.get(key, {}) if isinstance(node, Mapping) else {}
             known = self.lists[path] = frozenset(fold(word) for word in node)
+        return known
+
+    def kinds_of(self, *path: str) -> dict[str, str]:
+        """Return in which list of a table of plain lists each of their folded words stands, the first that has it."""
+        known = self.kinds.get(path)
+        if known is None:
+            known = self.kinds[path] = {}
+            node: Any = self.data
+            for key in path:
+                node = node[key]
+            for name, words in node.items():
+                for word in words:
+                    known.setdefault(fold(word), str(name))
         return known
 
 

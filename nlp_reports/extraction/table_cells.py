@@ -80,12 +80,8 @@ def column_of(context: Context, cell: Span) -> str:
     if not 0 < cell.end - cell.start <= _MOST_HEADER_WORDS:
         return ""
     text = fold(context.words.span_text(cell))
-    first = fold(text.split()[0].strip(".,:"))
-    for whole in (True, False):
-        for name in context.lexicon.data["awards_rules"]["columns"]:
-            if (text if whole else first) in context.lexicon.words("awards_rules", "columns", name):
-                return str(name)
-    return ""
+    columns = context.lexicon.kinds_of("awards_rules", "columns")
+    return columns.get(text) or columns.get(fold(text.split()[0].strip(".,:")), "")
 
 
 def named_in(context: Context, row: Row) -> list[PersonMention]:

@@ -36,8 +36,8 @@ def spaced_rows(context: Context, lines: Sequence[Span]) -> dict[int, Row | None
 def spaced_header(context: Context, line: Span) -> tuple[str, ...]:
     """Return what the words of a line say that columns hold, where nearly all of them say so."""
     found: list[str] = []
-    known, at = 0, line.start
-    while at < line.end:
+    known, at, most_unknown = 0, line.start, (1 - _MOSTLY) * (line.end - line.start)
+    while at < line.end and at - line.start - known <= most_unknown + 1:
         size = next((n for n in range(_LONGEST_NAME, 0, -1) if _column(context, at, at + n, line)), 0)
         if size:
             found.append(_column(context, at, at + size, line))
