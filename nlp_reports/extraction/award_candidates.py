@@ -20,7 +20,8 @@ _VAGUE = frozenset({"gift", "letter_of_thanks", "badge"})
 def candidate_phrases(context: Context, drafts: list[AwardDraft]) -> list[AwardPhrase]:
     """Return the awards named in a post in order, each once: those of the drafts as they are.
 
-    Things and nouns that mean much else («кітап», «алғыс», «белгі») are awards only where a draft has them.
+    Things and nouns that mean much else («кітап», «алғыс», «белгі») are awards only where a draft has them, and so are
+    those of a sentence that asks who wins or says that it will be known.
     """
     kept: list[AwardPhrase] = []
     named = [phrase for phrase in _named(context) if not (phrase.weak and phrase.kind in _VAGUE)]
@@ -36,6 +37,8 @@ def candidate_phrases(context: Context, drafts: list[AwardDraft]) -> list[AwardP
 def _named(context: Context) -> Iterator[AwardPhrase]:
     """Yield awards that their own noun names, and those that a verb of winning tells of."""
     for sentence in context.words.sentences:
+        if _is_open(context, sentence):
+            continue
         yield from phrases_and_superlatives(context, sentence)
         yield from find_phrases(context, sentence)
         for verb in find_verbs(context, sentence):
@@ -54,5 +57,11 @@ def _winners(context: Context) -> Iterator[AwardPhrase]:
     endings = ("ы", "и", *WINNER_ENDINGS)
     for i in range(len(context.words)):
         kind = winner_kind(context, i, endings)
-        if kind is not None:
+        if kind is not None and not _is_open(context, context.words.sentence_of(i)):
             yield AwardPhrase(Span(i, i + 1), i, kind, context.words[i].text, winner=True)
+
+
+def _is_open(context: Context, sentence: Span) -> bool:
+    """Tell whether a sentence asks who wins or says that it will be known."""
+    asked = context.lexicon.words("awards_rules", "asked")
+    return not asked.isdisjoint(context.words.folds[sentence.start : sentence.end])
