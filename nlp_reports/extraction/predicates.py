@@ -123,7 +123,7 @@ def _stands_alone(context: Context, chain: list[RoleMention], sentence: Span) ->
     if any(role.ending_case is not Case.NOM or role.plural for role in chain):
         return False
     closes = end >= sentence.end or (words[end].text in _ENDS and end + 1 >= sentence.end)
-    closes = closes or (words[end].text == "," and words[end + 1].fold == "ал")
+    closes = closes or (end + 1 < len(words) and words[end].text == "," and words[end + 1].fold == "ал")
     if not closes:
         return False
     before = chain[-1].span.start - 1
