@@ -17,7 +17,6 @@ LONGEST_TAIL = 40
 is, so a word of any length costs the same; the longest chain of suffixes that `raw` text shows has 22 characters."""
 
 HYPHENS = frozenset("-–‑’'")
-_SOFT = frozenset("нрстздбвмпфшж")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def _vowel_seam(rest: str, text: str) -> Iterator[str]:
 
 def _lost_a_sign(rest: str) -> bool:
     """Tell whether a soft sign may have fallen at the end: of any stem in «л», of others that have one."""
-    return rest[-1] == "л" or (rest[-1] in _SOFT and rest in softened())
+    return rest[-1] == "л" or rest in softened()
 
 
 def stems_before(rest: str, shape: Shape) -> Iterator[str]:
